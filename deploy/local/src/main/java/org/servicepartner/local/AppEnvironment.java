@@ -1,0 +1,53 @@
+package org.servicepartner.local;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/** The environment variables an application is configured with. */
+final class AppEnvironment {
+
+    private AppEnvironment() {}
+
+    static Map<String, String> of(
+            App app, LocalStackOptions options, Infrastructure infrastructure, LocalSecrets secrets) {
+        LocalPorts ports = options.ports();
+        Map<String, String> environment = new HashMap<>();
+        environment.put("SERVER_PORT", Integer.toString(ports.of(app)));
+        environment.put(
+                "OIDC_ISSUER_URI", "http://" + Ports.HOST + ":" + ports.keycloak() + "/realms/" + KeycloakServer.REALM);
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", infrastructure.kafka().bootstrapServers());
+        if (app.database() != null) {
+            String database = Objects.requireNonNull(app.database());
+            environment.put("DATABASE_URL", infrastructure.postgres().jdbcUrl(database));
+            environment.put("DATABASE_USERNAME", database);
+            environment.put("DATABASE_PASSWORD", secrets.get("database." + database));
+        }
+        switch (app) {
+            case IDENTITY_SERVICE, PARTNER_SERVICE ->
+                environment.put(
+                        "SEED_FILE",
+                        options.project()
+                                .toAbsolutePath()
+                                .normalize()
+                                .resolve("deploy/local/seed.json")
+                                .toString());
+            case NOTIFICATION_SERVICE -> {
+                environment.put("SMTP_HOST", infrastructure.mail().smtpHost());
+                environment.put(
+                        "SMTP_PORT", Integer.toString(infrastructure.mail().smtpPort()));
+            }
+            case GATEWAY -> {
+                environment.put("OIDC_CLIENT_ID", "gateway");
+                environment.put("OIDC_CLIENT_SECRET", secrets.get("gateway.client-secret"));
+                for (App service : App.values()) {
+                    if (service != App.GATEWAY) {
+                        environment.put(service.name() + "_URL", "http://" + Ports.HOST + ":" + ports.of(service));
+                    }
+                }
+            }
+            case FLEET_CONNECTION_SERVICE, JOB_SERVICE -> {}
+        }
+        return environment;
+    }
+}

@@ -1,0 +1,56 @@
+package org.servicepartner.local;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.containers.wait.strategy.Wait;
+import org.testcontainers.utility.MountableFile;
+
+/** Keycloak in a container. */
+final class ContainerKeycloak extends KeycloakServer {
+
+    private static final int PORT_INSIDE = 8080;
+
+    private final GenericContainer<?> container;
+    private final int port;
+    private final String adminPassword = LocalSecrets.random();
+
+    ContainerKeycloak(Path directory, InfrastructureSettings settings) {
+        port = Ports.claim(settings.keycloakPort(), "Keycloak");
+        Path realm = Directories.create(directory).resolve(REALM + "-realm.json");
+        RealmFile.writeTo(realm);
+        String version =
+                ServerArtifacts.keycloakArchive().getParent().getFileName().toString();
+        container = new GenericContainer<>("quay.io/keycloak/keycloak:" + version)
+                .withExposedPorts(PORT_INSIDE)
+                .withEnv(settings.realmEnvironment())
+                .withEnv("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN)
+                .withEnv("KC_BOOTSTRAP_ADMIN_PASSWORD", adminPassword)
+                .withEnv("JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx400m")
+                .withCopyFileToContainer(
+                        MountableFile.forHostPath(realm), "/opt/keycloak/data/import/" + realm.getFileName())
+                .withCommand("start-dev", "--import-realm", "--hostname=" + baseUrl())
+                .waitingFor(Wait.forHttp("/realms/" + REALM).forPort(PORT_INSIDE))
+                .withStartupTimeout(Duration.ofMinutes(2));
+        container.setPortBindings(List.of(Ports.HOST + ":" + port + ":" + PORT_INSIDE));
+        container.start();
+    }
+
+    @Override
+    public URI baseUrl() {
+        return URI.create("http://" + Ports.HOST + ":" + port);
+    }
+
+    @Override
+    public String adminPassword() {
+        return adminPassword;
+    }
+
+    @Override
+    public void close() {
+        container.stop();
+    }
+}

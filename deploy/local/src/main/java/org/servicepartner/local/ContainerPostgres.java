@@ -1,0 +1,49 @@
+package org.servicepartner.local;
+
+import java.util.List;
+
+import org.testcontainers.postgresql.PostgreSQLContainer;
+
+/** PostgreSQL in a container. */
+final class ContainerPostgres extends PostgresServer {
+
+    private final PostgreSQLContainer container;
+
+    ContainerPostgres(int port, boolean durable) {
+        String waits = durable ? "on" : "off";
+        container = new PostgreSQLContainer("postgres:18")
+                .withCommand(
+                        "postgres",
+                        "-c",
+                        "max_connections=" + MAX_CONNECTIONS,
+                        "-c",
+                        "fsync=" + waits,
+                        "-c",
+                        "full_page_writes=" + waits,
+                        "-c",
+                        "synchronous_commit=" + waits);
+        container.setPortBindings(List.of(
+                Ports.HOST + ":" + Ports.claim(port, "PostgreSQL") + ":" + PostgreSQLContainer.POSTGRESQL_PORT));
+        container.start();
+    }
+
+    @Override
+    public int port() {
+        return container.getFirstMappedPort();
+    }
+
+    @Override
+    String superuser() {
+        return container.getUsername();
+    }
+
+    @Override
+    String superuserPassword() {
+        return container.getPassword();
+    }
+
+    @Override
+    public void close() {
+        container.stop();
+    }
+}

@@ -1,0 +1,43 @@
+package org.servicepartner.local;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** Keycloak from its distribution, in a process of its own. */
+final class EmbeddedKeycloak extends KeycloakServer {
+
+    private final int port;
+    private final String adminPassword;
+    private final ServerProcess process;
+
+    EmbeddedKeycloak(Path home, Path logs, InfrastructureSettings settings) {
+        this.port = Ports.claim(settings.keycloakPort(), "Keycloak");
+        KeycloakCopy copy = KeycloakCopy.prepared(logs);
+        copy.linkInto(home);
+        RealmFile.writeTo(Directories.create(home.resolve("data/import")).resolve(REALM + "-realm.json"));
+        adminPassword = KeycloakCopy.adminPassword(home);
+        process = ServerProcess.start(
+                "Keycloak",
+                logs.resolve("keycloak.log"),
+                settings.realmEnvironment(),
+                copy.startCommand(home, port, List.of("--import-realm", "--hostname=" + baseUrl())));
+        process.awaitReady(Duration.ofSeconds(120), () -> answers(REALM));
+    }
+
+    @Override
+    public URI baseUrl() {
+        return URI.create("http://" + Ports.HOST + ":" + port);
+    }
+
+    @Override
+    public String adminPassword() {
+        return adminPassword;
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+}

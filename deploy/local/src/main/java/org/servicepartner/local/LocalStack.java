@@ -1,0 +1,278 @@
+package org.servicepartner.local;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole platform on this machine: the four servers of {@link Infrastructure} and the six applications, each in a process of
+ * its own.
+ */
+public final class LocalStack implements AutoCloseable {
+
+    /** More at once than this only compete for the processors. */
+    private static final int STARTING_AT_ONCE = Math.max(2, Runtime.getRuntime().availableProcessors());
+
+    private static final Duration APP_PATIENCE = Duration.ofSeconds(180);
+
+    private final LocalStackOptions options;
+    private final LocalSecrets secrets;
+    private final Infrastructure infrastructure;
+    private final Map<App, ServerProcess> apps = new EnumMap<>(App.class);
+    private final Semaphore startPermits = new Semaphore(STARTING_AT_ONCE, true);
+    private volatile boolean begun;
+    private volatile boolean stopping;
+
+    private LocalStack(LocalStackOptions options) {
+        this.options = options;
+        this.secrets = new LocalSecrets(options.directory().resolve("secrets.properties"));
+        LocalPorts ports = options.ports();
+        this.infrastructure = Infrastructure.with(new InfrastructureSettings(
+                options.hosting(),
+                options.keep() ? options.directory().resolve("data") : null,
+                logs(),
+                true,
+                ports.postgres(),
+                ports.kafka(),
+                ports.keycloak(),
+                ports.smtp(),
+                ports.mailPage(),
+                url(App.GATEWAY).toString(),
+                secrets.get("gateway.client-secret")));
+    }
+
+    /** A stack that is not started yet; close it in any case. */
+    public static LocalStack with(LocalStackOptions options) {
+        return new LocalStack(options);
+    }
+
+    /**
+     * Starts everything and returns when all applications are ready to serve.
+     *
+     * @throws InfrastructureException if a port is taken or a component does not start; what had started is stopped again, and
+     *     the message says what to do
+     */
+    public static LocalStack start(LocalStackOptions options) {
+        LocalStack stack = with(options);
+        try {
+            stack.start();
+            return stack;
+        } catch (RuntimeException failure) {
+            stack.close();
+            throw failure;
+        }
+    }
+
+    /** See {@link #start(LocalStackOptions)}, but what had started stays until {@link #close()}. */
+    public void start() {
+        AppCopy.requireBuilt(options);
+        options.ports().check();
+        begun = true;
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            CompletableFuture<PostgresServer> postgres = begin("PostgreSQL", this::startPostgres, threads);
+            CompletableFuture<KafkaServer> kafka = begin("Kafka", infrastructure::kafka, threads);
+            CompletableFuture<KeycloakServer> keycloak = begin("Keycloak", this::startKeycloak, threads);
+            CompletableFuture<MailServer> mail = begin("mail catcher", infrastructure::mail, threads);
+            CompletableFuture<Void> servers = CompletableFuture.allOf(postgres, kafka, mail);
+            List<CompletableFuture<?>> all = new ArrayList<>(List.of(servers, keycloak));
+            for (App app : App.values()) {
+                CompletableFuture<?> before = app == App.GATEWAY ? CompletableFuture.allOf(servers, keycloak) : servers;
+                all.add(before.thenRunAsync(() -> startInTurn(app), threads));
+            }
+            awaitAllOrFirstFailure(all, threads);
+        }
+    }
+
+    public Infrastructure infrastructure() {
+        return infrastructure;
+    }
+
+    /** {@code http://127.0.0.1:<port>} of an application. */
+    public URI url(App app) {
+        return URI.create("http://" + Ports.HOST + ":" + options.ports().of(app));
+    }
+
+    /** The secret of the OIDC client {@code gateway}, the administrator's and the databases' passwords lie in this file. */
+    public Path secretsFile() {
+        return options.directory().resolve("secrets.properties");
+    }
+
+    /** The directory with one log per component. */
+    public Path logs() {
+        return options.directory().resolve("logs");
+    }
+
+    /** Ends an application as {@code kill -9} does; it stays down until {@link #restart(App)}. */
+    public void kill(App app) {
+        ServerProcess process = forget(app);
+        if (process != null) {
+            process.kill();
+        }
+    }
+
+    /** Stops an application in good order, if it runs, starts it and waits until it is ready. */
+    public void restart(App app) {
+        ServerProcess process = forget(app);
+        if (process != null) {
+            process.close();
+        }
+        startApp(app);
+    }
+
+    /** Stops the applications, the gateway first, then the servers; removes the data unless it is kept. */
+    @Override
+    public void close() {
+        stopping = true;
+        stop(List.of(App.GATEWAY));
+        stop(List.of(App.values()));
+        if (begun) {
+            options.progress().stopping("servers");
+        }
+        infrastructure.close();
+    }
+
+    private void stop(List<App> some) {
+        List<Thread> stops = new ArrayList<>();
+        for (App app : some) {
+            ServerProcess process = forget(app);
+            if (process != null) {
+                options.progress().stopping(app.module());
+                stops.add(Thread.startVirtualThread(process::close));
+            }
+        }
+        for (Thread stop : stops) {
+            try {
+                stop.join();
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private PostgresServer startPostgres() {
+        PostgresServer postgres = infrastructure.postgres();
+        for (App app : App.values()) {
+            if (app.database() != null) {
+                postgres.ensureDatabase(app.database(), app.database(), databasePassword(app));
+            }
+        }
+        return postgres;
+    }
+
+    private KeycloakServer startKeycloak() {
+        KeycloakServer keycloak = infrastructure.keycloak();
+        secrets.set("keycloak.admin-password", keycloak.adminPassword());
+        return keycloak;
+    }
+
+    private void startInTurn(App app) {
+        startPermits.acquireUninterruptibly();
+        try {
+            watched(app.module(), () -> startApp(app));
+        } finally {
+            startPermits.release();
+        }
+    }
+
+    private ServerProcess startApp(App app) {
+        Path jar = AppCopy.of(app, options);
+        ServerProcess process = ServerProcess.start(
+                app.module(),
+                logs().resolve(app.module() + ".log"),
+                AppEnvironment.of(app, options, infrastructure, secrets),
+                AppCommand.of(jar));
+        remember(app, process);
+        process.awaitReady(APP_PATIENCE, () -> Http.answersOk(url(app).resolve("/actuator/health/readiness")));
+        process.process().onExit().thenRun(() -> reportCrash(app, process));
+        return process;
+    }
+
+    private void remember(App app, ServerProcess process) {
+        synchronized (apps) {
+            if (stopping) {
+                process.kill();
+            }
+            apps.put(app, process);
+        }
+    }
+
+    private @Nullable ServerProcess forget(App app) {
+        synchronized (apps) {
+            return apps.remove(app);
+        }
+    }
+
+    private void reportCrash(App app, ServerProcess process) {
+        synchronized (apps) {
+            if (stopping || apps.get(app) != process) {
+                return;
+            }
+        }
+        options.progress()
+                .crashed(
+                        app.module(),
+                        "The " + app.module() + " ended unexpectedly (exit code "
+                                + process.process().exitValue()
+                                + "); the rest goes on. Press Ctrl-C and start again when you know why. "
+                                + process.lastWords());
+    }
+
+    private String databasePassword(App app) {
+        return secrets.get("database." + app.database());
+    }
+
+    private <T> CompletableFuture<T> begin(String component, Supplier<T> start, ExecutorService threads) {
+        return CompletableFuture.supplyAsync(() -> watched(component, start), threads);
+    }
+
+    private <T> T watched(String component, Supplier<T> start) {
+        if (stopping) {
+            throw new InfrastructureException("The stack is being stopped.");
+        }
+        options.progress().starting(component);
+        try {
+            T started = start.get();
+            options.progress().ready(component);
+            return started;
+        } catch (RuntimeException failure) {
+            options.progress().failed(component);
+            throw failure;
+        }
+    }
+
+    /** The first failure ends the wait; components that are still starting are told to stop. */
+    private void awaitAllOrFirstFailure(List<CompletableFuture<?>> all, ExecutorService threads) {
+        CompletableFuture<Void> everything = CompletableFuture.allOf(all.toArray(CompletableFuture[]::new));
+        all.forEach(one -> one.whenComplete((done, failure) -> {
+            if (failure != null) {
+                everything.completeExceptionally(failure);
+            }
+        }));
+        try {
+            everything.join();
+        } catch (CompletionException failure) {
+            stopping = true;
+            threads.shutdownNow();
+            synchronized (apps) {
+                apps.values().forEach(ServerProcess::kill);
+            }
+            if (failure.getCause() instanceof InfrastructureException told) {
+                throw told;
+            }
+            throw new InfrastructureException(
+                    "The stack did not start: " + failure.getCause().getMessage(), failure);
+        }
+    }
+}

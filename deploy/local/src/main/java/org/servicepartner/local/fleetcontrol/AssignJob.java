@@ -1,0 +1,33 @@
+package org.servicepartner.local.fleetcontrol;
+
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+@Command(name = "assign-job", description = "Assigns a draft to a service partner.")
+final class AssignJob implements Runnable {
+
+    @ParentCommand
+    private @Nullable FleetControl fleetControl;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(names = "--id", required = true, paramLabel = "UUID", description = "Job id.")
+    private UUID id = new UUID(0, 0);
+
+    @Option(names = "--partner", required = true, paramLabel = "UUID", description = "Partner id.")
+    private UUID partner = new UUID(0, 0);
+
+    @Override
+    public void run() {
+        Commands.publisher(fleetControl).publish(List.of(Message.jobAssigned(id, partner)));
+        spec.commandLine().getOut().printf("Assigned job %s to partner %s.%n", id, partner);
+    }
+}

@@ -1,0 +1,41 @@
+package org.servicepartner.local;
+
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class RealmFileTest {
+
+    @Test
+    void local_additions_join_what_has_the_same_name() {
+        ObjectNode base = json("{'clients':[{'clientId':'gateway','redirectUris':['a']}],'enabled':true}");
+
+        RealmFile.merge(
+                base,
+                json(
+                        "{'clients':[{'clientId':'gateway','redirectUris':['b']},{'clientId':'tools'}],'users':[{'username':'tom'}]}"));
+
+        assertThat(base)
+                .isEqualTo(
+                        json(
+                                "{'clients':[{'clientId':'gateway','redirectUris':['a','b']},{'clientId':'tools'}],'enabled':true,'users':[{'username':'tom'}]}"));
+    }
+
+    @Test
+    void only_the_local_stack_has_users_and_password_log_ins() {
+        ObjectNode production = RealmFile.production();
+
+        assertThat(production.has("users")).isFalse();
+        assertThat(production.get("clients"))
+                .allSatisfy(client -> assertThat(
+                                client.get("directAccessGrantsEnabled").asBoolean())
+                        .isFalse());
+        assertThat(production.get("clients").findValuesAsString("secret")).containsExactly("${GATEWAY_CLIENT_SECRET}");
+    }
+
+    private static ObjectNode json(String text) {
+        return (ObjectNode) JsonMapper.shared().readTree(text.replace('\'', '"'));
+    }
+}
