@@ -1,0 +1,56 @@
+package org.servicepartner.gateway;
+
+import java.net.URI;
+import java.time.Duration;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/** Everything that differs between one place where the gateway runs and another. */
+@Validated
+@ConfigurationProperties("gateway")
+public record GatewayProperties(
+        @Valid IdentityProvider identityProvider,
+        @Valid Services services,
+        @Valid Upstream upstream,
+        @Valid Limits limits) {
+
+    /** Where people sign in, and as which client the gateway asks for their tokens. */
+    public record IdentityProvider(
+            @NotNull URI issuerUri,
+
+            @NotBlank(message = "is missing; set OIDC_CLIENT_ID")
+            String clientId,
+
+            @NotBlank(message = "is missing; set OIDC_CLIENT_SECRET")
+            String clientSecret,
+
+            @NotBlank String audience) {}
+
+    /** Base addresses of the services behind the gateway. */
+    public record Services(
+            @NotNull URI identity,
+            @NotNull URI partner,
+            @NotNull URI fleetConnection,
+            @NotNull URI job,
+            @NotNull URI notification) {}
+
+    /** How long a service may take to accept a connection and to answer; a stream may stay quiet for ever. */
+    public record Upstream(
+            @NotNull Duration connectTimeout, @NotNull Duration answerTimeout) {}
+
+    /** What one caller may send. */
+    public record Limits(
+            @NotNull DataSize body,
+            @Valid Rate requests,
+            @Valid Rate signIns) {}
+
+    /** A bucket of {@code burst} requests that is refilled with {@code perSecond} of them every second. */
+    public record Rate(@Positive long perSecond, @Positive long burst) {}
+}

@@ -1,0 +1,106 @@
+package org.servicepartner.gateway.security;
+
+import java.net.http.HttpClient;
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.registration.ClientRegistrations;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.security.oauth2.jwt.JwtValidators;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
+import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
+import org.springframework.web.client.RestTemplate;
+
+import org.servicepartner.gateway.GatewayProperties;
+
+/**
+ * What the gateway knows of the identity provider. It is asked when first needed, so that both may start in any
+ * order; until it has answered once the gateway is not ready.
+ */
+@Component("identityProvider")
+class IdentityProvider implements HealthIndicator, ClientRegistrationRepository, JwtDecoder {
+
+    static final String REGISTRATION = "keycloak";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final SingletonSupplier<ClientRegistration> registration;
+    private final JwtDecoder tokens;
+
+    IdentityProvider(GatewayProperties properties) {
+        GatewayProperties.IdentityProvider settings = properties.identityProvider();
+        this.registration = SingletonSupplier.of(() -> discover(settings));
+        this.tokens = new SupplierJwtDecoder(() -> accessTokens(settings));
+    }
+
+    @Override
+    public @Nullable ClientRegistration findByRegistrationId(String registrationId) {
+        return REGISTRATION.equals(registrationId) ? registration() : null;
+    }
+
+    ClientRegistration registration() {
+        try {
+            return registration.obtain();
+        } catch (RuntimeException failure) {
+            throw new IdentityProviderUnavailable(failure);
+        }
+    }
+
+    @Override
+    public Jwt decode(String token) throws JwtException {
+        return tokens.decode(token);
+    }
+
+    @Override
+    public Health health() {
+        try {
+            return Health.up()
+                    .withDetail("issuer", registration().getProviderDetails().getIssuerUri())
+                    .build();
+        } catch (IdentityProviderUnavailable notYet) {
+            return Health.outOfService()
+                    .withDetail("reason", notYet.getMessage())
+                    .build();
+        }
+    }
+
+    private static ClientRegistration discover(GatewayProperties.IdentityProvider settings) {
+        return ClientRegistrations.fromIssuerLocation(settings.issuerUri().toString())
+                .registrationId(REGISTRATION)
+                .clientId(settings.clientId())
+                .clientSecret(settings.clientSecret())
+                .scope("openid", "profile", "email")
+                .clientSettings(ClientRegistration.ClientSettings.builder()
+                        .requireProofKey(true)
+                        .build())
+                .build();
+    }
+
+    private static JwtDecoder accessTokens(GatewayProperties.IdentityProvider settings) {
+        String issuer = settings.issuerUri().toString();
+        NimbusJwtDecoder decoder = NimbusJwtDecoder.withIssuerLocation(issuer)
+                .restOperations(new RestTemplate(patient()))
+                .build();
+        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
+                JwtValidators.createDefaultWithIssuer(issuer), new JwtAudienceValidator(settings.audience())));
+        return decoder;
+    }
+
+    private static JdkClientHttpRequestFactory patient() {
+        JdkClientHttpRequestFactory factory = new JdkClientHttpRequestFactory(
+                HttpClient.newBuilder().connectTimeout(PATIENCE).build());
+        factory.setReadTimeout(PATIENCE);
+        return factory;
+    }
+}

@@ -1,0 +1,177 @@
+package org.servicepartner.gateway.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerInitializedEvent;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
+import org.springframework.security.config.annotation.web.configurers.oauth2.client.OidcBackChannelLogoutHandler;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
+import org.springframework.security.oauth2.client.oidc.session.InMemoryOidcSessionRegistry;
+import org.springframework.security.oauth2.client.oidc.session.OidcSessionRegistry;
+import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
+import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizedClientManager;
+import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.DelegatingAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.session.HttpSessionEventPublisher;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
+import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.util.HttpSessionMutexListener;
+
+import org.servicepartner.gateway.limits.Limits;
+import org.servicepartner.gateway.problems.ProblemWriter;
+
+/** Two doors: one for callers with a token of their own, who get no session, and one for browsers, who get no token. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    private static final String SIGN_IN =
+            OAuth2AuthorizationRequestRedirectFilter.DEFAULT_AUTHORIZATION_REQUEST_BASE_URI + "/"
+                    + IdentityProvider.REGISTRATION;
+
+    private static final RequestMatcher API =
+            PathPatternRequestMatcher.withDefaults().matcher("/api/**");
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain callersWithToken(
+            HttpSecurity http, IdentityProvider identityProvider, ProblemResponses problems, Limits limits) {
+        return http.securityMatcher(SecurityConfiguration::carriesToken)
+                .authorizeHttpRequests(new AccessRules())
+                .headers(new SecurityHeaders())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(CsrfConfigurer::disable)
+                .logout(logout -> logout.disable())
+                .requestCache(cache -> cache.disable())
+                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.decoder(identityProvider))
+                        .authenticationEntryPoint(problems)
+                        .accessDeniedHandler(problems))
+                .addFilterBefore(limits.perCaller(), AuthorizationFilter.class)
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain browsers(
+            HttpSecurity http, IdentityProvider identityProvider, ProblemResponses problems, Limits limits) {
+        return http.authorizeHttpRequests(new AccessRules())
+                .headers(new SecurityHeaders())
+                .csrf(CsrfConfigurer::spa)
+                .requestCache(cache -> cache.requestCache(pagesOnly()))
+                .exceptionHandling(exceptions -> exceptions
+                        .authenticationEntryPoint(DelegatingAuthenticationEntryPoint.builder()
+                                .addEntryPointFor(problems, API)
+                                .defaultEntryPoint(new LoginUrlAuthenticationEntryPoint(SIGN_IN))
+                                .build())
+                        .accessDeniedHandler(problems))
+                .oauth2Login(login -> login.loginPage(SIGN_IN).failureUrl("/?sign-in=failed"))
+                .logout(logout -> logout.logoutSuccessHandler(leaveIdentityProvider(identityProvider)))
+                .oidcLogout(logout -> logout.backChannel(Customizer.withDefaults()))
+                .addFilterBefore(limits.perSignIn(), OAuth2AuthorizationRequestRedirectFilter.class)
+                .addFilterBefore(limits.perCaller(), AuthorizationFilter.class)
+                .build();
+    }
+
+    @Bean
+    FilterRegistrationBean<IdentityProviderOutageFilter> identityProviderOutage(
+            IdentityProvider identityProvider, ProblemWriter problems, SecurityFilterProperties security) {
+        var registration = new FilterRegistrationBean<>(new IdentityProviderOutageFilter(identityProvider, problems));
+        registration.setOrder(security.getOrder() - 1);
+        return registration;
+    }
+
+    /** Tokens live and die with the session they belong to. */
+    @Bean
+    OAuth2AuthorizedClientRepository sessionTokenStore() {
+        return new HttpSessionOAuth2AuthorizedClientRepository();
+    }
+
+    @Bean
+    OAuth2AuthorizedClientManager sessionTokens(
+            IdentityProvider identityProvider, OAuth2AuthorizedClientRepository sessionTokenStore) {
+        return new SessionTokens(new DefaultOAuth2AuthorizedClientManager(identityProvider, sessionTokenStore));
+    }
+
+    @Bean
+    OidcSessionRegistry oidcSessions() {
+        return new InMemoryOidcSessionRegistry();
+    }
+
+    @Bean
+    BackChannelLogout backChannelLogout(
+            OidcSessionRegistry sessions, @Value("${server.servlet.session.cookie.name}") String cookie) {
+        OidcBackChannelLogoutHandler handler = new OidcBackChannelLogoutHandler(sessions);
+        handler.setSessionCookieName(cookie);
+        return new BackChannelLogout(handler);
+    }
+
+    @Bean
+    OidcBackChannelLogoutHandler backChannelLogoutHandler(BackChannelLogout logout) {
+        return logout.handler();
+    }
+
+    @Bean
+    HttpSessionEventPublisher sessionEvents() {
+        return new HttpSessionEventPublisher();
+    }
+
+    @Bean
+    HttpSessionMutexListener sessionMutexes() {
+        return new HttpSessionMutexListener();
+    }
+
+    private static boolean carriesToken(HttpServletRequest request) {
+        String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+        return authorization != null && authorization.regionMatches(true, 0, "Bearer ", 0, "Bearer ".length());
+    }
+
+    private static HttpSessionRequestCache pagesOnly() {
+        MediaTypeRequestMatcher html = new MediaTypeRequestMatcher(MediaType.TEXT_HTML);
+        html.setUseEquals(true);
+        HttpSessionRequestCache cache = new HttpSessionRequestCache();
+        cache.setRequestMatcher(new AndRequestMatcher(html, new NegatedRequestMatcher(API)));
+        return cache;
+    }
+
+    /** The page asks with a script, which cannot follow a redirect to another host; so it gets the address instead. */
+    private static OidcClientInitiatedLogoutSuccessHandler leaveIdentityProvider(IdentityProvider identityProvider) {
+        OidcClientInitiatedLogoutSuccessHandler handler = new OidcClientInitiatedLogoutSuccessHandler(identityProvider);
+        handler.setPostLogoutRedirectUri("{baseUrl}/");
+        handler.setRedirectStrategy((request, response, address) -> {
+            response.setStatus(HttpStatus.NO_CONTENT.value());
+            response.setHeader(HttpHeaders.LOCATION, address);
+        });
+        return handler;
+    }
+
+    /** Ends sessions by calling this very process, whatever address the identity provider used to reach it. */
+    record BackChannelLogout(OidcBackChannelLogoutHandler handler) {
+
+        @EventListener
+        void listenOn(ServletWebServerInitializedEvent started) {
+            handler.setLogoutUri("http://127.0.0.1:" + started.getWebServer().getPort()
+                    + "/logout/connect/back-channel/{registrationId}");
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package org.servicepartner.gateway;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+/** The gateway passes requests on; it neither decides anything about the domain nor keeps anything. */
+@AnalyzeClasses(packages = "org.servicepartner.gateway", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule usesOnlyWhatAGatewayNeeds = classes()
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.servicepartner.gateway..",
+                    "java..",
+                    "jakarta.servlet..",
+                    "jakarta.validation..",
+                    "org.springframework..",
+                    "org.jspecify.annotations..",
+                    "org.slf4j..",
+                    "tools.jackson..",
+                    "io.github.bucket4j..",
+                    "com.github.benmanes.caffeine..");
+
+    @ArchTest
+    static final ArchRule keepsNothing = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "java.sql..", "javax.sql..", "org.springframework.data..", "org.springframework.jdbc..");
+
+    @ArchTest
+    static final ArchRule onlySecurityKnowsHowPeopleSignIn = noClasses()
+            .that()
+            .resideOutsideOfPackage("..gateway.security..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework.security.oauth2..");
+
+    @ArchTest
+    static final ArchRule problemsAreSaidWithoutKnowingWhoSaysThem = noClasses()
+            .that()
+            .resideInAPackage("..gateway.problems..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "..gateway.limits..", "..gateway.routing..", "..gateway.security..", "..gateway.pages..");
+
+    @ArchTest
+    static final ArchRule packagesFormNoCircle =
+            slices().matching("org.servicepartner.gateway.(*)..").should().beFreeOfCycles();
+}

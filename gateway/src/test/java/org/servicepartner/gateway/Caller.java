@@ -1,0 +1,127 @@
+package org.servicepartner.gateway;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.servicepartner.local.DemoUser;
+import org.servicepartner.local.KeycloakServer;
+
+/** Somebody outside: keeps cookies like a browser, and follows redirects only when told to. */
+class Caller {
+
+    private static final Pattern LOGIN_FORM = Pattern.compile("action=\"([^\"]+)\"");
+
+    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .cookieHandler(cookies)
+            .build();
+    private final String base;
+
+    Caller(RunningGateway gateway) {
+        this.base = gateway.url();
+    }
+
+    HttpResponse<String> get(String address, String... headers) {
+        return send(request(address, headers).GET());
+    }
+
+    HttpResponse<String> post(String address, String body, String... headers) {
+        return send(request(address, headers).POST(BodyPublishers.ofString(body)));
+    }
+
+    HttpResponse<String> delete(String address, String... headers) {
+        return send(request(address, headers).DELETE());
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> response =
+                    http.send(request.timeout(Duration.ofSeconds(20)).build(), BodyHandlers.ofString());
+            // Browsers count loopback addresses as secure, the JDK does not.
+            cookies.getCookieStore().getCookies().forEach(cookie -> cookie.setSecure(false));
+            return response;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    HttpResponse<InputStream> open(String address, String... headers) throws IOException, InterruptedException {
+        return http.send(request(address, headers).GET().build(), BodyHandlers.ofInputStream());
+    }
+
+    HttpRequest.Builder request(String address, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base).resolve(address));
+        return headers.length == 0 ? request : request.headers(headers);
+    }
+
+    static String[] bearer(String token) {
+        return new String[] {"Authorization", "Bearer " + token};
+    }
+
+    static JsonNode json(HttpResponse<String> response) {
+        return JsonMapper.shared().readTree(response.body());
+    }
+
+    /** Signs in on Keycloak's page, as a person would, and returns the answer of the page that comes after. */
+    HttpResponse<String> signIn(DemoUser user) {
+        HttpResponse<String> form = follow(get("/oauth2/authorization/keycloak"));
+        Matcher action = LOGIN_FORM.matcher(form.body());
+        if (!action.find()) {
+            throw new IllegalStateException("No log-in form at " + form.uri() + ": " + form.body());
+        }
+        String credentials = "username=" + encode(user.email()) + "&password=" + encode(KeycloakServer.DEMO_PASSWORD);
+        return follow(send(HttpRequest.newBuilder(URI.create(action.group(1).replace("&amp;", "&")))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(credentials))));
+    }
+
+    HttpResponse<String> follow(HttpResponse<String> response) {
+        HttpResponse<String> current = response;
+        while (current.statusCode() == 302 || current.statusCode() == 303) {
+            URI next = current.uri()
+                    .resolve(current.headers().firstValue("Location").orElseThrow());
+            current = send(
+                    HttpRequest.newBuilder(next).header("Accept", "text/html").GET());
+        }
+        return current;
+    }
+
+    String csrfToken() {
+        return cookie("XSRF-TOKEN") instanceof HttpCookie token ? token.getValue() : "";
+    }
+
+    @Nullable
+    HttpCookie cookie(String name) {
+        List<HttpCookie> found = cookies.getCookieStore().get(URI.create(base)).stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .toList();
+        return found.isEmpty() ? null : found.getFirst();
+    }
+
+    private static String encode(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,120 @@
+package org.servicepartner.gateway;
+
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import org.servicepartner.local.DemoUser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.servicepartner.gateway.Caller.bearer;
+import static org.servicepartner.gateway.Caller.json;
+
+/** One caller can neither send too much at once nor too often, and takes nothing away from another. */
+class LimitsTest {
+
+    private static final String JOBS = "/api/smartcontrol/v1/jobs";
+    private static final int LIMIT = 64 * 1024;
+
+    private static Upstream service;
+    private static RunningGateway gateway;
+    private static Caller caller;
+
+    @BeforeAll
+    static void start() {
+        service = new Upstream();
+        gateway = RunningGateway.inFrontOf(
+                service,
+                "gateway.limits.requests.per-second",
+                "1",
+                "gateway.limits.requests.burst",
+                "6",
+                "gateway.limits.sign-ins.per-second",
+                "1",
+                "gateway.limits.sign-ins.burst",
+                "3");
+        caller = new Caller(gateway);
+    }
+
+    @AfterAll
+    static void stop() {
+        gateway.close();
+        service.close();
+    }
+
+    @Test
+    void aBodyUpToTheLimitPasses() {
+        String token = RunningGateway.keycloak().token(DemoUser.BEA);
+
+        HttpResponse<String> response = caller.post(JOBS, "x".repeat(LIMIT), bearer(token));
+        HttpResponse<String> chunked =
+                caller.send(caller.request(JOBS, bearer(token)).POST(chunks(LIMIT)));
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(chunked.statusCode()).isEqualTo(200);
+        assertThat(service.last().body()).hasSize(LIMIT);
+    }
+
+    @Test
+    void aLargerBodyIsRefusedWhetherItsLengthIsAnnouncedOrNot() {
+        String token = RunningGateway.keycloak().token(DemoUser.BEA);
+        int before = service.requests();
+
+        HttpResponse<String> announced = caller.post(JOBS, "x".repeat(LIMIT + 1), bearer(token));
+        HttpResponse<String> chunked =
+                caller.send(caller.request(JOBS, bearer(token)).POST(chunks(1024 * 1024)));
+
+        for (HttpResponse<String> refused : List.of(announced, chunked)) {
+            assertThat(refused.statusCode()).isEqualTo(413);
+            assertThat(json(refused).get("type").asString()).isEqualTo("urn:service-partner:problem:request-too-large");
+        }
+        assertThat(service.requests()).isEqualTo(before);
+    }
+
+    @Test
+    void tooManyRequestsOfOnePersonAreRefusedAndAnotherPersonIsNot() {
+        String tom = RunningGateway.keycloak().token(DemoUser.TOM);
+        String ben = RunningGateway.keycloak().token(DemoUser.BEN);
+
+        HttpResponse<String> refused = firstRefused(() -> caller.get(JOBS, bearer(tom)));
+
+        isTooMany(refused);
+        assertThat(caller.get(JOBS, bearer(ben)).statusCode()).isEqualTo(200);
+        assertThat(caller.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void guessingTokensIsLimitedByAddress() {
+        isTooMany(firstRefused(() -> caller.get(JOBS, bearer("guess"))));
+    }
+
+    @Test
+    void startingSignInsIsLimitedByAddress() {
+        isTooMany(firstRefused(() -> new Caller(gateway).get("/oauth2/authorization/keycloak")));
+    }
+
+    private static HttpResponse<String> firstRefused(Supplier<HttpResponse<String>> request) {
+        return Stream.generate(request)
+                .limit(50)
+                .filter(response -> response.statusCode() == 429)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void isTooMany(HttpResponse<String> response) {
+        assertThat(json(response).get("type").asString()).isEqualTo("urn:service-partner:problem:too-many-requests");
+        assertThat(response.headers().firstValue("Retry-After")).hasValue("1");
+    }
+
+    private static BodyPublisher chunks(int size) {
+        return BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[size]));
+    }
+}

@@ -1,0 +1,160 @@
+package org.servicepartner.gateway;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import org.servicepartner.local.DemoUser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.servicepartner.gateway.Caller.json;
+
+/** A person signs in at the real Keycloak; the browser holds a cookie, and the token stays on the server. */
+class SessionTest {
+
+    private static Upstream service;
+    private static RunningGateway gateway;
+
+    @BeforeAll
+    static void start() {
+        service = new Upstream();
+        gateway = RunningGateway.inFrontOf(service);
+    }
+
+    @AfterAll
+    static void stop() {
+        gateway.close();
+        service.close();
+    }
+
+    @Test
+    void aPageAsksToSignInWithPkceAndComesBackToWhereThePersonWanted() {
+        Caller alice = new Caller(gateway);
+
+        HttpResponse<String> wanted = alice.get("/some/page", "Accept", "text/html");
+        HttpResponse<String> start = alice.get("/oauth2/authorization/keycloak");
+        HttpResponse<String> end = alice.signIn(DemoUser.ALICE);
+
+        assertThat(wanted.statusCode()).isEqualTo(302);
+        assertThat(wanted.headers().firstValue("Location").orElseThrow()).endsWith("/oauth2/authorization/keycloak");
+        assertThat(start.headers().firstValue("Location").orElseThrow())
+                .contains("code_challenge_method=S256", "response_type=code", "client_id=gateway");
+        assertThat(end.uri().getPath()).isEqualTo("/some/page");
+    }
+
+    @Test
+    void afterSignInTheSessionStandsForTheToken() {
+        Caller alice = new Caller(gateway);
+
+        HttpResponse<String> page = alice.signIn(DemoUser.ALICE);
+        HttpResponse<String> me = alice.get("/api/me");
+        HttpResponse<String> connections = alice.get("/api/partner/v1/fleet-connections");
+
+        assertThat(page.uri().getPath()).isEqualTo("/");
+        assertThat(json(me).get("name").asString()).startsWith("Alice");
+        assertThat(json(me).get("roles").toString()).isEqualTo("[\"partner-admin\"]");
+        assertThat(json(me).get("partnerId").asString())
+                .isEqualTo(DemoUser.ALICE.partnerId().toString());
+        assertThat(me.body()).doesNotContain("eyJ");
+        assertThat(connections.statusCode()).isEqualTo(200);
+        assertThat(service.last().headers().getFirst("Authorization")).startsWith("Bearer eyJ");
+        assertThat(service.last().headers().getFirst("Cookie")).isNull();
+    }
+
+    @Test
+    void theSessionCookieIsOutOfReachForScriptsAndOtherSites() {
+        HttpResponse<String> start = new Caller(gateway).get("/oauth2/authorization/keycloak");
+
+        assertThat(start.headers().allValues("Set-Cookie"))
+                .filteredOn(cookie -> cookie.startsWith("gateway-session="))
+                .singleElement()
+                .asString()
+                .contains("HttpOnly", "SameSite=Lax", "Path=/");
+    }
+
+    @Test
+    void aSessionGetsANewNameAtSignIn() {
+        Caller alice = new Caller(gateway);
+        alice.get("/oauth2/authorization/keycloak");
+        String before = alice.cookie("gateway-session").getValue();
+
+        alice.signIn(DemoUser.ALICE);
+
+        assertThat(alice.cookie("gateway-session").getValue()).isNotEqualTo(before);
+    }
+
+    @Test
+    void aChangeNeedsTheCsrfToken() {
+        Caller alice = new Caller(gateway);
+        alice.signIn(DemoUser.ALICE);
+        alice.get("/api/me");
+        String accept = "/api/partner/v1/fleet-connections/17/accept";
+        int before = service.requests();
+
+        HttpResponse<String> without = alice.post(accept, "");
+        HttpResponse<String> wrong = alice.post(accept, "", "X-XSRF-TOKEN", "guessed");
+
+        for (HttpResponse<String> refused : List.of(without, wrong)) {
+            assertThat(refused.statusCode()).isEqualTo(403);
+            assertThat(json(refused).get("type").asString())
+                    .isEqualTo("urn:service-partner:problem:csrf-token-missing");
+        }
+        assertThat(service.requests()).isEqualTo(before);
+        assertThat(alice.post(accept, "", "X-XSRF-TOKEN", alice.csrfToken()).statusCode())
+                .isEqualTo(200);
+        assertThat(service.last().method()).isEqualTo("POST");
+        assertThat(alice.delete("/api/partner/v1/fleet-connections/17", "X-XSRF-TOKEN", alice.csrfToken())
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(service.last().method()).isEqualTo("DELETE");
+    }
+
+    @Test
+    void signingOutEndsTheSessionHereAndAtKeycloak() {
+        Caller alice = new Caller(gateway);
+        alice.signIn(DemoUser.ALICE);
+        alice.get("/api/me");
+
+        HttpResponse<String> left = alice.post("/logout", "", "X-XSRF-TOKEN", alice.csrfToken());
+        URI leave = URI.create(left.headers().firstValue("Location").orElseThrow());
+        HttpResponse<String> page = alice.follow(alice.send(HttpRequest.newBuilder(leave)));
+
+        assertThat(left.statusCode()).isEqualTo(204);
+        assertThat(leave.toString())
+                .startsWith(RunningGateway.keycloak().issuer().toString());
+        assertThat(page.uri()).isEqualTo(URI.create(gateway.url() + "/"));
+        assertThat(alice.get("/api/me").statusCode()).isEqualTo(401);
+        assertThat(alice.follow(alice.get("/oauth2/authorization/keycloak"))
+                        .uri()
+                        .getPath())
+                .as("Keycloak asks for the password again")
+                .startsWith("/realms/service-partner/");
+    }
+
+    @Test
+    void aSignOutElsewhereEndsTheSessionThroughTheBackChannel() {
+        Caller alice = new Caller(gateway);
+        alice.signIn(DemoUser.ALICE);
+        assertThat(alice.get("/api/me").statusCode()).isEqualTo(200);
+
+        // Another tab, another application: the person leaves at Keycloak itself and confirms there.
+        URI leave = URI.create(RunningGateway.keycloak().issuer() + "/protocol/openid-connect/logout");
+        HttpResponse<String> question = alice.send(HttpRequest.newBuilder(leave));
+        Matcher form = Pattern.compile("action=\"([^\"]+)\"").matcher(question.body());
+        Matcher code =
+                Pattern.compile("name=\"session_code\" value=\"([^\"]+)\"").matcher(question.body());
+        assertThat(form.find() && code.find()).as(question.body()).isTrue();
+        alice.send(HttpRequest.newBuilder(leave.resolve(form.group(1).replace("&amp;", "&")))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("session_code=" + code.group(1) + "&confirmLogout=yes")));
+
+        assertThat(alice.get("/api/me").statusCode()).isEqualTo(401);
+    }
+}
