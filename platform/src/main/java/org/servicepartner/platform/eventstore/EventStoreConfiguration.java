@@ -1,0 +1,175 @@
+package org.servicepartner.platform.eventstore;
+
+import java.lang.management.ManagementFactory;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.EventProcessingConfigurer;
+import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Wires the framework to PostgreSQL. Everything is declared here, because the framework's own auto-configuration looks for a
+ * data source before there is one and then silently falls back to tokens in memory and no transactions.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(EventStoreSettings.class)
+class EventStoreConfiguration {
+    static {
+        System.setProperty("disable-axoniq-console-message", "true");
+    }
+
+    private static final int PAGE_SIZE = 2_000;
+
+    @Bean
+    @Primary
+    Serializer serializer() {
+        return Jackson3Serializer.builder().build();
+    }
+
+    @Bean
+    @Qualifier("messageSerializer")
+    Serializer messageSerializer() {
+        return Jackson3Serializer.builder().build();
+    }
+
+    @Bean
+    @Qualifier("eventSerializer")
+    Serializer eventSerializer(EventTypes types) {
+        return new EventSerializer(types);
+    }
+
+    @Bean
+    EventCodec eventCodec(@Qualifier("eventSerializer") Serializer serializer) {
+        return new EventCodec(serializer);
+    }
+
+    @Bean
+    EventLog eventLog(DataSource dataSource, EventCodec codec) {
+        return new EventLog(JdbcClient.create(dataSource), codec, PAGE_SIZE);
+    }
+
+    @Bean
+    PostgresEventStorageEngine eventStorageEngine(
+            DataSource dataSource,
+            @Qualifier("eventSerializer") Serializer serializer,
+            EventLog log,
+            EventCodec codec,
+            ObjectProvider<Projections> projections) {
+        return PostgresEventStorageEngine.create(
+                dataSource,
+                serializer,
+                log,
+                codec,
+                events -> projections.getObject().project(events));
+    }
+
+    @Bean
+    @Qualifier("eventStore")
+    PostgresEventStore eventStore(
+            PostgresEventStorageEngine engine, EventLog log, @Qualifier("eventSerializer") Serializer serializer) {
+        return PostgresEventStore.create(engine, log, serializer);
+    }
+
+    @Bean
+    CommitListener commitListener(DataSourceProperties database, EventLog log) {
+        return new CommitListener(database, log);
+    }
+
+    @Bean
+    Projections projections(
+            ObjectProvider<Projection> all,
+            EventLog log,
+            PlatformTransactionManager transactionManager,
+            ObjectProvider<PostgresEventStorageEngine> engine) {
+        return new Projections(
+                () -> all.orderedStream().toList(),
+                log,
+                new TransactionTemplate(transactionManager),
+                () -> engine.getObject().lockAppends());
+    }
+
+    @Bean
+    TransactionManager axonTransactionManager(PlatformTransactionManager transactionManager) {
+        return new SpringTransactionManager(transactionManager);
+    }
+
+    @Bean
+    ConnectionProvider connectionProvider(DataSource dataSource) {
+        return new UnitOfWorkAwareConnectionProviderWrapper(new SpringDataSourceConnectionProvider(dataSource));
+    }
+
+    /** The framework's name for a node, process id and host, is the same in two containers that share a host name. */
+    @Bean
+    TokenStore tokenStore(ConnectionProvider connections, Serializer serializer, EventStoreSettings settings) {
+        return JdbcTokenStore.builder()
+                .nodeId(ManagementFactory.getRuntimeMXBean().getName() + "/" + UUID.randomUUID())
+                .claimTimeout(settings.claimTimeout())
+                .connectionProvider(connections)
+                .serializer(serializer)
+                .schema(TokenSchema.builder()
+                        .setTokenTable("token_entry")
+                        .setProcessorNameColumn("processor_name")
+                        .setTokenTypeColumn("token_type")
+                        .build())
+                .build();
+    }
+
+    @Bean
+    DeadLetterSchema deadLetterSchema() {
+        return DeadLetterSchema.builder()
+                .deadLetterTable("dead_letter_entry")
+                .deadLetterIdentifierColumn("dead_letter_id")
+                .processingGroupColumn("processing_group")
+                .sequenceIdentifierColumn("sequence_identifier")
+                .sequenceIndexColumn("sequence_index")
+                .messageTypeColumn("message_type")
+                .eventIdentifierColumn("event_id")
+                .payloadTypeColumn("payload_type")
+                .payloadRevisionColumn("payload_revision")
+                .metaDataColumn("metadata")
+                .aggregateTypeColumn("aggregate_type")
+                .aggregateIdentifierColumn("aggregate_id")
+                .sequenceNumberColumn("sequence_number")
+                .tokenTypeColumn("token_type")
+                .enqueuedAtColumn("enqueued_at")
+                .lastTouchedColumn("last_touched")
+                .processingStartedColumn("processing_started")
+                .causeTypeColumn("cause_type")
+                .causeMessageColumn("cause_message")
+                .build();
+    }
+
+    @Bean
+    CorrelationDataProvider correlationData() {
+        return new CauseOfMessages();
+    }
+
+    /** Policies run on pooled streaming processors that start with the first event: a new policy must not miss the past. */
+    @Autowired
+    void configureProcessors(EventProcessingConfigurer processing) {
+        processing.usingPooledStreamingEventProcessors((configuration, builder) ->
+                builder.initialSegmentCount(1).initialToken(source -> source.createTailToken()));
+    }
+}

@@ -1,0 +1,20 @@
+package org.servicepartner.platform.messaging;
+
+/** Says what a message asks this service to do. It only translates and validates; it is called before anything is changed. */
+@FunctionalInterface
+public interface InboundHandler {
+    /** @throws MessageRejectedException if the message can never be handled */
+    Reaction reactionTo(InboundMessage message);
+
+    /** What a message leads to. */
+    sealed interface Reaction {
+        /** A command to one aggregate of this service. */
+        record Command(String aggregateId, Object command) implements Reaction {}
+
+        /** A change of a copy that this service keeps of others' data; it must be harmless when repeated. */
+        record Update(Runnable change) implements Reaction {}
+
+        /** Nothing: the message is of no concern to this service. */
+        record Nothing() implements Reaction {}
+    }
+}

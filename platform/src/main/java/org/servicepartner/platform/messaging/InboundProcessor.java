@@ -1,0 +1,231 @@
+package org.servicepartner.platform.messaging;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.callbacks.FutureCallback;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.messaging.ResultMessage;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.servicepartner.platform.eventstore.EventMetadata;
+import org.servicepartner.platform.eventstore.PostgresEventStore;
+import org.servicepartner.platform.messaging.InboundHandler.Reaction;
+import org.servicepartner.platform.telemetry.MessageTracing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/**
+ * Gives every message of a poll its one effect. The whole poll is one transaction with one append; if that fails, each message
+ * is tried alone, and what still fails goes to the dead-letter topic while the rest goes on. A message that has had its effect
+ * is known by its CloudEvent source and id and has no second one. When the database or Kafka cannot be reached nothing is
+ * given up: the exception makes the consumer try the poll again.
+ */
+public final class InboundProcessor {
+    private static final Logger LOG = LoggerFactory.getLogger(InboundProcessor.class);
+
+    private final CommandBus commands;
+    private final PostgresEventStore eventStore;
+    private final TransactionManager transactions;
+    private final InboundMemory memory;
+    private final DeadLetters deadLetters;
+    private final MessageTracing tracing;
+    private final MessagingSettings settings;
+    private final MeterRegistry meters;
+
+    InboundProcessor(
+            CommandBus commands,
+            PostgresEventStore eventStore,
+            TransactionManager transactions,
+            InboundMemory memory,
+            DeadLetters deadLetters,
+            MessageTracing tracing,
+            MessagingSettings settings,
+            MeterRegistry meters) {
+        this.commands = commands;
+        this.eventStore = eventStore;
+        this.transactions = transactions;
+        this.memory = memory;
+        this.deadLetters = deadLetters;
+        this.tracing = tracing;
+        this.settings = settings;
+        this.meters = meters;
+    }
+
+    /**
+     * Handles one poll. Returning means that every message has had its effect or is a dead letter.
+     *
+     * @throws RuntimeException if PostgreSQL or Kafka cannot be reached; then the poll is to be handled again
+     */
+    public void process(InboundBatch batch, InboundHandler handler) {
+        List<DeadLetter> rejected = new ArrayList<>();
+        List<Todo> todo = new ArrayList<>(batch.records().size());
+        for (ConsumerRecord<byte[], byte[]> row : batch.records()) {
+            orReject(row, rejected, () -> todo.add(understand(row, handler)));
+        }
+        try {
+            rejected.addAll(inOneTransaction(todo));
+        } catch (RuntimeException e) {
+            rethrowOutage(e);
+            LOG.info("A poll of {} messages failed as a whole, handling each alone: {}", todo.size(), e.toString());
+            for (Todo each : todo) {
+                orReject(
+                        each.row,
+                        rejected,
+                        () -> rejected.addAll(inOneTransaction(List.of(understand(each.row, handler)))));
+            }
+        }
+        deadLetters.publish(rejected);
+        meters.counter("servicepartner.inbound.messages")
+                .increment(batch.records().size());
+    }
+
+    private static void orReject(ConsumerRecord<byte[], byte[]> row, List<DeadLetter> rejected, Runnable handling) {
+        try {
+            handling.run();
+        } catch (MessageRejectedException e) {
+            rejected.add(new DeadLetter(row, e.reason(), String.valueOf(e.getMessage())));
+        } catch (RuntimeException e) {
+            rethrowOutage(e);
+            LOG.warn("The message at {}-{}@{} failed", row.topic(), row.partition(), row.offset(), e);
+            rejected.add(new DeadLetter(row, "FAILED", String.valueOf(e.getMessage())));
+        }
+    }
+
+    private Todo understand(ConsumerRecord<byte[], byte[]> row, InboundHandler handler) {
+        if (row.value() != null && row.value().length > settings.maxMessageBytes()) {
+            throw new MessageRejectedException(
+                    "TOO_LARGE",
+                    "The message has %d bytes, %d are allowed"
+                            .formatted(row.value().length, settings.maxMessageBytes()));
+        }
+        InboundMessage message = InboundMessage.of(row);
+        return new Todo(row, message, handler.reactionTo(message));
+    }
+
+    private static void rethrowOutage(RuntimeException e) {
+        if (Outages.isOutage(e)) {
+            throw e;
+        }
+    }
+
+    /** Returns the messages that must not have an effect; all others have had theirs. */
+    private List<DeadLetter> inOneTransaction(List<Todo> all) {
+        if (all.isEmpty()) {
+            return List.of();
+        }
+        DefaultUnitOfWork<?> unitOfWork = DefaultUnitOfWork.startAndGet(new GenericCommandMessage<>("inbound batch"));
+        unitOfWork.attachTransaction(transactions);
+        ResultMessage<List<DeadLetter>> result = unitOfWork.executeWithResult(
+                () -> {
+                    List<DeadLetter> rejected = new ArrayList<>();
+                    Collection<Todo> fresh = remember(all, rejected);
+                    prefetch(fresh);
+                    fresh.forEach(this::react);
+                    return rejected;
+                },
+                RollbackConfigurationType.ANY_THROWABLE);
+        if (result.isExceptional()) {
+            Throwable cause = result.exceptionResult();
+            throw cause instanceof RuntimeException e ? e : new IllegalStateException(cause);
+        }
+        return result.getPayload();
+    }
+
+    private Collection<Todo> remember(List<Todo> all, List<DeadLetter> rejected) {
+        Map<UUID, Todo> byKey = new LinkedHashMap<>();
+        List<Todo> repeated = new ArrayList<>();
+        for (Todo todo : all) {
+            if (byKey.putIfAbsent(todo.key(), todo) != null) {
+                repeated.add(todo);
+            }
+        }
+        Map<UUID, UUID> contents = new LinkedHashMap<>();
+        byKey.forEach((key, todo) -> contents.put(key, todo.content()));
+        Set<UUID> fresh = memory.remember(contents);
+        if (fresh.size() < byKey.size()) {
+            List<UUID> known =
+                    byKey.keySet().stream().filter(key -> !fresh.contains(key)).toList();
+            known.forEach(key -> repeated.add(byKey.remove(key)));
+            contents.putAll(memory.contents(known));
+        }
+        for (Todo todo : repeated) {
+            if (!todo.content().equals(contents.get(todo.key()))) {
+                rejected.add(new DeadLetter(
+                        todo.row,
+                        "ID_REUSED",
+                        "An earlier message of this source has the same id and another content"));
+            }
+        }
+        return byKey.values();
+    }
+
+    private void prefetch(Collection<Todo> fresh) {
+        Set<String> aggregates = new LinkedHashSet<>();
+        for (Todo todo : fresh) {
+            if (todo.reaction instanceof Reaction.Command command) {
+                aggregates.add(command.aggregateId());
+            }
+        }
+        if (!aggregates.isEmpty()) {
+            eventStore.prefetch(aggregates);
+        }
+    }
+
+    private void react(Todo todo) {
+        switch (todo.reaction) {
+            case Reaction.Command command -> dispatch(command.command(), todo.message);
+            case Reaction.Update update -> update.change().run();
+            case Reaction.Nothing nothing -> {}
+        }
+    }
+
+    private void dispatch(Object command, InboundMessage message) {
+        try (MessageTracing.Scope scope = tracing.receive(message.type(), message.traceparent())) {
+            FutureCallback<Object, Object> callback = new FutureCallback<>();
+            commands.dispatch(
+                    GenericCommandMessage.asCommandMessage(command).withMetaData(metadata(message, scope)), callback);
+            ResultMessage<?> result = callback.getResult();
+            if (result.isExceptional()) {
+                Throwable cause = result.exceptionResult();
+                throw cause instanceof RuntimeException e ? e : new IllegalStateException(cause);
+            }
+        }
+    }
+
+    private static Map<String, Object> metadata(InboundMessage message, MessageTracing.Scope scope) {
+        Map<String, Object> metadata = new HashMap<>();
+        metadata.put(
+                EventMetadata.CORRELATION_ID, message.correlationId() == null ? message.id() : message.correlationId());
+        metadata.put(EventMetadata.CAUSATION_ID, message.id());
+        metadata.put(EventMetadata.ACTOR, message.source());
+        if (scope.traceparent() != null) {
+            metadata.put(EventMetadata.TRACEPARENT, scope.traceparent());
+        }
+        return metadata;
+    }
+
+    private record Todo(ConsumerRecord<byte[], byte[]> row, InboundMessage message, Reaction reaction) {
+        UUID key() {
+            return UUID.nameUUIDFromBytes((message.source() + "\n" + message.id()).getBytes(UTF_8));
+        }
+
+        UUID content() {
+            return UUID.nameUUIDFromBytes(message.data());
+        }
+    }
+}

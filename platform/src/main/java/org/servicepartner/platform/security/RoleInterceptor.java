@@ -1,0 +1,38 @@
+package org.servicepartner.platform.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+import org.servicepartner.platform.problem.ProblemException;
+
+/** Refuses callers without the role that the controller requires. */
+final class RoleInterceptor implements HandlerInterceptor {
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (handler instanceof HandlerMethod method) {
+            RequiresRole required = requiredBy(method);
+            if (required != null && !Callers.current().roles().contains(required.value())) {
+                throw new ProblemException(
+                        HttpStatus.FORBIDDEN,
+                        required.problem(),
+                        required.title(),
+                        required.detail(),
+                        required.advice());
+            }
+        }
+        return true;
+    }
+
+    static @Nullable RequiresRole requiredBy(HandlerMethod method) {
+        RequiresRole onMethod = AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), RequiresRole.class);
+        return onMethod != null
+                ? onMethod
+                : AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), RequiresRole.class);
+    }
+}

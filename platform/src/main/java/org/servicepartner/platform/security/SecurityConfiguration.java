@@ -1,0 +1,117 @@
+package org.servicepartner.platform.security;
+
+import java.util.List;
+
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtDecoders;
+import org.springframework.security.oauth2.jwt.JwtValidators;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+import org.servicepartner.platform.problem.ProblemWriter;
+
+/** Every request needs a valid token, but for health, metrics and the contracts; every controller says which role it needs. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SecuritySettings.class)
+class SecurityConfiguration implements WebMvcConfigurer {
+    private static final String OUR_CODE = "org.servicepartner";
+
+    @Bean
+    SecurityFilterChain security(HttpSecurity http, ProblemWriter problems) throws Exception {
+        AuthenticationEntryPoint unauthenticated = (request, response, e) -> {
+            response.setHeader("WWW-Authenticate", "Bearer");
+            problems.write(
+                    request,
+                    response,
+                    HttpStatus.UNAUTHORIZED,
+                    "unauthenticated",
+                    "Not signed in",
+                    "The request carries no valid access token.",
+                    "Sign in again and repeat the request with the new token.");
+        };
+        AccessDeniedHandler forbidden = (request, response, e) -> problems.write(
+                request,
+                response,
+                HttpStatus.FORBIDDEN,
+                "forbidden",
+                "Not allowed",
+                "This account may not do this.",
+                "Ask your admin whether you should be able to.");
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(
+                                "/actuator/health/**",
+                                "/actuator/prometheus",
+                                "/v3/api-docs/**",
+                                "/contracts/**",
+                                "/error")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .oauth2ResourceServer(server -> server.jwt(jwt -> {}).authenticationEntryPoint(unauthenticated))
+                .exceptionHandling(handling ->
+                        handling.authenticationEntryPoint(unauthenticated).accessDeniedHandler(forbidden))
+                .addFilterBefore(new TokensUnverifiable(problems), BearerTokenAuthenticationFilter.class)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    /** Asks the issuer for its keys at the first token, so that a service starts before Keycloak does. */
+    @Bean
+    JwtDecoder jwtDecoder(SecuritySettings settings) {
+        return new SupplierJwtDecoder(() -> {
+            NimbusJwtDecoder decoder = JwtDecoders.fromIssuerLocation(settings.issuer());
+            decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
+                    JwtValidators.createDefaultWithIssuer(settings.issuer()),
+                    new JwtClaimValidator<List<String>>(
+                            "aud", audience -> audience != null && audience.contains(settings.audience()))));
+            return decoder;
+        });
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new Callers());
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new RoleInterceptor());
+    }
+
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        registry.addResourceHandler("/contracts/**").addResourceLocations("classpath:/contracts/");
+    }
+
+    @Bean
+    SmartInitializingSingleton everyControllerRequiresARole(RequestMappingHandlerMapping requestMappingHandlerMapping) {
+        return () -> requestMappingHandlerMapping.getHandlerMethods().values().stream()
+                .filter(method -> method.getBeanType().getName().startsWith(OUR_CODE))
+                .filter(method -> RoleInterceptor.requiredBy(method) == null)
+                .map(HandlerMethod::getShortLogMessage)
+                .findFirst()
+                .ifPresent(method -> {
+                    throw new IllegalStateException(method + " must say with @RequiresRole who may call it");
+                });
+    }
+}

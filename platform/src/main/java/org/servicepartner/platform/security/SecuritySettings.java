@@ -1,0 +1,17 @@
+package org.servicepartner.platform.security;
+
+import jakarta.validation.constraints.NotBlank;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * @param issuer who issues the tokens: the address of the Keycloak realm
+ * @param audience that a token must be meant for
+ */
+@Validated
+@ConfigurationProperties("servicepartner.security")
+record SecuritySettings(
+        @NotBlank String issuer,
+        @DefaultValue("service-partner-api") String audience) {}

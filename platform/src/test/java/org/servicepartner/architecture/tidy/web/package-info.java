@@ -1,0 +1,5 @@
+/** The package web of the tidy sample. */
+@NullMarked
+package org.servicepartner.architecture.tidy.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+package org.servicepartner.architecture.untidy.config;
+
+class DoorConfiguration {}

@@ -1,0 +1,5 @@
+/** The package view of the untidy sample. */
+@NullMarked
+package org.servicepartner.architecture.untidy.view;
+
+import org.jspecify.annotations.NullMarked;

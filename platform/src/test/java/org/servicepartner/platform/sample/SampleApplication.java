@@ -1,0 +1,95 @@
+package org.servicepartner.platform.sample;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.core.KafkaAdmin;
+
+import org.servicepartner.platform.eventstore.EventTypes;
+import org.servicepartner.platform.eventstore.Projection;
+import org.servicepartner.platform.eventstore.RecordedEvent;
+import org.servicepartner.platform.messaging.InboundBatch;
+import org.servicepartner.platform.messaging.InboundProcessor;
+import org.servicepartner.platform.messaging.MessagePublisher;
+import org.servicepartner.platform.messaging.MessagingSettings;
+import org.servicepartner.platform.messaging.OutboundMessage;
+import org.servicepartner.platform.messaging.Topics;
+import org.servicepartner.platform.relay.Relay;
+import org.servicepartner.platform.relay.Relays;
+
+/** The smallest service one can build on the platform: counters that are added to by messages. */
+@SpringBootApplication
+public class SampleApplication {
+    public static final String IN = "sample.in.v1";
+    public static final String OUT = "sample.out.v1";
+
+    @Bean
+    EventTypes eventTypes() {
+        return EventTypes.of(CounterEvent.class);
+    }
+
+    @Bean
+    KafkaAdmin.NewTopics topics(MessagingSettings settings) {
+        return new Topics(settings).consumed(IN).events(OUT).create();
+    }
+
+    @Bean
+    Consumer<InboundBatch> additions(InboundProcessor processor, SampleMessages messages) {
+        return batch -> processor.process(batch, messages);
+    }
+
+    @Bean
+    SampleMessages sampleMessages() {
+        return new SampleMessages();
+    }
+
+    @Bean
+    Relay sampleRelay(Relays relays, MessagePublisher publisher) {
+        return relays.relay("sample-out", (events, lease) -> {
+            lease.check();
+            publisher.publish(events.stream().map(SampleApplication::message).toList());
+        });
+    }
+
+    private static OutboundMessage message(RecordedEvent event) {
+        return new OutboundMessage(
+                OUT,
+                event.aggregateId(),
+                event.eventId(),
+                "sample.added.v1",
+                event.aggregateId(),
+                event.recordedAt(),
+                event.sequence(),
+                event.payload(),
+                event.metadata());
+    }
+
+    @Bean
+    Projection sums(JdbcClient jdbc) {
+        return new Projection() {
+            @Override
+            public String name() {
+                return "sums";
+            }
+
+            @Override
+            public void project(List<RecordedEvent> events) {
+                for (RecordedEvent event : events) {
+                    CounterEvent.Added added = (CounterEvent.Added) event.payload();
+                    jdbc.sql(
+                                    "insert into counter_sum values (?, ?, ?) on conflict (counter_id) do update set total = counter_sum.total + excluded.total, changed_at = excluded.changed_at")
+                            .params(added.counterId(), added.amount(), event.index())
+                            .update();
+                }
+            }
+
+            @Override
+            public void clear() {
+                jdbc.sql("delete from counter_sum").update();
+            }
+        };
+    }
+}

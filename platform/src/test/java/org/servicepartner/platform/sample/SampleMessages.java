@@ -1,0 +1,22 @@
+package org.servicepartner.platform.sample;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.servicepartner.platform.messaging.InboundHandler;
+import org.servicepartner.platform.messaging.InboundMessage;
+import org.servicepartner.platform.messaging.MessageRejectedException;
+
+class SampleMessages implements InboundHandler {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    @Override
+    public Reaction reactionTo(InboundMessage message) {
+        try {
+            CounterEvent.Added addition = JSON.readValue(message.data(), CounterEvent.Added.class);
+            return new Reaction.Command(addition.counterId(), new Counter.Add(addition.counterId(), addition.amount()));
+        } catch (JacksonException e) {
+            throw new MessageRejectedException("MALFORMED_JSON", "The data is not JSON as expected");
+        }
+    }
+}

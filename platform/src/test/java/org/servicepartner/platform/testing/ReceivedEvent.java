@@ -1,0 +1,29 @@
+package org.servicepartner.platform.testing;
+
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record as it lies on a topic.
+ *
+ * @param headers all headers as text, for example {@code ce_type}
+ * @param data the JSON; null is a tombstone
+ */
+public record ReceivedEvent(
+        int partition,
+        long offset,
+        @Nullable String key,
+        Map<String, String> headers,
+        @Nullable String data) {
+
+    /** The type of the CloudEvent, empty if there is none. */
+    public String type() {
+        return headers.getOrDefault("ce_type", "");
+    }
+
+    /** The id of the CloudEvent, empty if there is none. */
+    public String id() {
+        return headers.getOrDefault("ce_id", "");
+    }
+}
