@@ -1,0 +1,140 @@
+package org.servicepartner.job.config;
+
+import java.time.Clock;
+import java.util.function.Consumer;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.swagger.v3.oas.annotations.OpenAPIDefinition;
+import io.swagger.v3.oas.annotations.info.Info;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.core.KafkaAdmin;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.servicepartner.job.domain.ConnectionEvent;
+import org.servicepartner.job.domain.JobEvent;
+import org.servicepartner.job.domain.TechnicianEvent;
+import org.servicepartner.job.integration.consumed.ConnectionMessages;
+import org.servicepartner.job.integration.consumed.FleetControlJobMessages;
+import org.servicepartner.job.integration.consumed.UserMessages;
+import org.servicepartner.job.integration.published.JobPublisher;
+import org.servicepartner.job.integration.published.SmartControlFeed;
+import org.servicepartner.job.policy.WhenFleetConnectionEndedThenFailRunningJobs;
+import org.servicepartner.job.view.ConnectionProjection;
+import org.servicepartner.job.view.JobChanges;
+import org.servicepartner.job.view.JobProjection;
+import org.servicepartner.job.view.TechnicianProjection;
+import org.servicepartner.job.view.VisibleJobs;
+import org.servicepartner.job.web.JobStreams;
+import org.servicepartner.platform.eventstore.EventLog;
+import org.servicepartner.platform.eventstore.EventTypes;
+import org.servicepartner.platform.messaging.InboundBatch;
+import org.servicepartner.platform.messaging.InboundProcessor;
+import org.servicepartner.platform.messaging.MessagePublisher;
+import org.servicepartner.platform.messaging.MessagingSettings;
+import org.servicepartner.platform.messaging.Topics;
+import org.servicepartner.platform.relay.Relay;
+import org.servicepartner.platform.relay.Relays;
+
+/** Wires the service: what it stores, reads, hears, tells and answers. */
+@Configuration(proxyBeanMethods = false)
+@OpenAPIDefinition(
+        info =
+                @Info(
+                        title = "job-service",
+                        version = "v1",
+                        description = "Jobs as SmartControl's technicians see them."))
+class JobServiceConfiguration {
+    private static final String FLEETCONTROL_JOBS = "fleetcontrol.jobs.v1";
+    private static final String CONNECTIONS = "servicepartner.fleet-connections.v1";
+    private static final String USERS = "servicepartner.users.v1";
+    private static final String JOBS = "servicepartner.jobs.v1";
+    private static final String SMARTCONTROL_JOBS = "smartcontrol.jobs.v1";
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    EventTypes eventTypes() {
+        return EventTypes.of(JobEvent.class, ConnectionEvent.class, TechnicianEvent.class);
+    }
+
+    @Bean
+    KafkaAdmin.NewTopics topics(MessagingSettings settings) {
+        return new Topics(settings)
+                .consumed(FLEETCONTROL_JOBS)
+                .consumed(CONNECTIONS)
+                .consumed(USERS)
+                .events(JOBS)
+                .state(SMARTCONTROL_JOBS)
+                .create();
+    }
+
+    @Bean
+    Consumer<InboundBatch> fleetControlJobs(InboundProcessor processor, Clock clock) {
+        FleetControlJobMessages messages = new FleetControlJobMessages(clock);
+        return batch -> processor.process(batch, messages);
+    }
+
+    @Bean
+    Consumer<InboundBatch> connections(InboundProcessor processor, Clock clock) {
+        ConnectionMessages messages = new ConnectionMessages(clock);
+        return batch -> processor.process(batch, messages);
+    }
+
+    @Bean
+    Consumer<InboundBatch> users(InboundProcessor processor, Clock clock) {
+        UserMessages messages = new UserMessages(clock);
+        return batch -> processor.process(batch, messages);
+    }
+
+    @Bean
+    JobProjection jobProjection(JdbcClient jdbc, JsonMapper json) {
+        return new JobProjection(jdbc, json);
+    }
+
+    @Bean
+    ConnectionProjection connectionProjection(JdbcClient jdbc) {
+        return new ConnectionProjection(jdbc);
+    }
+
+    @Bean
+    TechnicianProjection technicianProjection(JdbcClient jdbc) {
+        return new TechnicianProjection(jdbc);
+    }
+
+    @Bean
+    VisibleJobs visibleJobs(JdbcClient jdbc, JsonMapper json) {
+        return new VisibleJobs(jdbc, json);
+    }
+
+    @Bean
+    JobChanges jobChanges(EventLog log, VisibleJobs jobs) {
+        return new JobChanges(log, jobs);
+    }
+
+    @Bean
+    JobStreams jobStreams(EventLog log, JobChanges changes, VisibleJobs jobs, MeterRegistry meters) {
+        return new JobStreams(log, changes, jobs, meters);
+    }
+
+    @Bean
+    WhenFleetConnectionEndedThenFailRunningJobs whenFleetConnectionEndedThenFailRunningJobs(
+            VisibleJobs jobs, CommandGateway commands, Clock clock) {
+        return new WhenFleetConnectionEndedThenFailRunningJobs(jobs, commands, clock);
+    }
+
+    @Bean
+    Relay jobPublisher(Relays relays, MessagePublisher publisher) {
+        return relays.relay("jobs-v1", new JobPublisher(JOBS, publisher));
+    }
+
+    @Bean
+    Relay smartControlFeed(Relays relays, VisibleJobs jobs, MessagePublisher publisher) {
+        return relays.relay("smartcontrol-feed", new SmartControlFeed(SMARTCONTROL_JOBS, jobs, publisher));
+    }
+}

@@ -1,0 +1,5 @@
+/** Wires. */
+@NullMarked
+package org.servicepartner.job.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package org.servicepartner.job.domain;
+
+import java.time.Instant;
+
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+/** What this service has heard of a fleet connection. */
+public sealed interface ConnectionCommand {
+    record NoteRequest(
+            @TargetAggregateIdentifier String connectionId,
+            String fleetId,
+            String partnerId,
+            String fleetName,
+            String providerName,
+            Instant at)
+            implements ConnectionCommand {}
+
+    record NoteAcceptance(
+            @TargetAggregateIdentifier String connectionId,
+            String fleetId,
+            String partnerId,
+            boolean overrideAllowed,
+            Instant at)
+            implements ConnectionCommand {}
+
+    /** Deleted, declined, expired or withdrawn: it never comes back. */
+    record NoteEnd(
+            @TargetAggregateIdentifier String connectionId, String fleetId, String partnerId, String reason, Instant at)
+            implements ConnectionCommand {}
+}

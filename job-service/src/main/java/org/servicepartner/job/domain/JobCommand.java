@@ -1,0 +1,41 @@
+package org.servicepartner.job.domain;
+
+import java.time.Instant;
+
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+
+/** What can be asked of a job. {@code messageId} is the id of FleetControl's message, named in a refusal. */
+public sealed interface JobCommand {
+    String jobId();
+
+    /** With a partner the job is assigned at once. */
+    record CreateJob(
+            @TargetAggregateIdentifier String jobId,
+            String fleetId,
+            @Nullable String partnerId,
+            JobDetails details,
+            String messageId,
+            Instant at)
+            implements JobCommand {}
+
+    record ChangeJob(@TargetAggregateIdentifier String jobId, JobDetails details, String messageId, Instant at)
+            implements JobCommand {}
+
+    record AssignJob(@TargetAggregateIdentifier String jobId, String partnerId, String messageId, Instant at)
+            implements JobCommand {}
+
+    record DeleteJob(@TargetAggregateIdentifier String jobId, String messageId, Instant at) implements JobCommand {}
+
+    record StartJob(
+            @TargetAggregateIdentifier String jobId,
+            String partnerId,
+            String technicianId,
+            String connectionId,
+            Instant at)
+            implements JobCommand {}
+
+    /** The connection under which the job was started has ended. */
+    record FailForEndedConnection(@TargetAggregateIdentifier String jobId, String connectionId, Instant at)
+            implements JobCommand {}
+}

@@ -1,0 +1,60 @@
+package org.servicepartner.job.integration.published;
+
+import java.util.Map;
+
+import org.servicepartner.job.domain.JobDetails;
+import org.servicepartner.job.domain.JobEvent;
+
+/** From what is stored to what others are told. */
+final class JobEventTranslator {
+    private static final Map<String, String> TYPE_OF_COMMAND = Map.of(
+            "CreateJob", "fleetcontrol.job.created.v1",
+            "ChangeJob", "fleetcontrol.job.changed.v1",
+            "AssignJob", "fleetcontrol.job.assigned.v1",
+            "DeleteJob", "fleetcontrol.job.deleted.v1");
+
+    private JobEventTranslator() {}
+
+    static PublishedJobEvent translate(JobEvent event) {
+        return switch (event) {
+            case JobEvent.Created e -> created(e);
+            case JobEvent.Changed e -> changed(e, e.details());
+            case JobEvent.Assigned e -> new PublishedJobEvent.Assigned(e.jobId(), e.fleetId(), e.partnerId(), e.at());
+            case JobEvent.Deleted e -> new PublishedJobEvent.Deleted(e.jobId(), e.fleetId(), e.at());
+            case JobEvent.ChangeRefused e ->
+                new PublishedJobEvent.ChangeRefused(
+                        e.jobId(),
+                        e.refusedMessageId(),
+                        TYPE_OF_COMMAND.get(e.refusedCommand()),
+                        e.reason(),
+                        e.detail(),
+                        e.at());
+            case JobEvent.Started e ->
+                new PublishedJobEvent.Started(e.jobId(), e.fleetId(), e.partnerId(), e.technicianId(), e.at());
+            case JobEvent.Failed e ->
+                new PublishedJobEvent.Failed(e.jobId(), e.fleetId(), e.partnerId(), e.reason(), e.comment(), e.at());
+        };
+    }
+
+    private static PublishedJobEvent created(JobEvent.Created e) {
+        return e.partnerId() == null
+                ? new PublishedJobEvent.Created(e.jobId(), e.fleetId(), "PENDING", e.at())
+                : new PublishedJobEvent.Assigned(e.jobId(), e.fleetId(), e.partnerId(), e.at());
+    }
+
+    private static PublishedJobEvent changed(JobEvent.Changed e, JobDetails details) {
+        return new PublishedJobEvent.Changed(
+                e.jobId(),
+                e.fleetId(),
+                details.jobType(),
+                details.vin(),
+                details.licensePlate(),
+                details.customName(),
+                details.vehicleModel(),
+                details.telematicsUnitId(),
+                details.plannedServiceDate(),
+                details.configurationPreset(),
+                details.instructions(),
+                e.at());
+    }
+}

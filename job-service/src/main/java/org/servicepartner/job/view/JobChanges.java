@@ -1,0 +1,88 @@
+package org.servicepartner.job.view;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.servicepartner.job.domain.ConnectionEvent;
+import org.servicepartner.job.domain.JobEvent;
+import org.servicepartner.job.domain.TechnicianEvent;
+import org.servicepartner.platform.eventstore.EventLog;
+import org.servicepartner.platform.eventstore.RecordedEvent;
+
+/**
+ * The event log as those see it who follow the visible jobs. A job that changed several times comes once, with its last change;
+ * a job that became visible together with its fleet comes with the fleet. So whoever reads on from any place misses nothing
+ * and gets nothing twice. All readers at the same place share the work.
+ */
+public class JobChanges {
+    private final EventLog log;
+    private final VisibleJobs jobs;
+    private Page last = new Page(0, 0, List.of());
+
+    public JobChanges(EventLog log, VisibleJobs jobs) {
+        this.log = log;
+        this.jobs = jobs;
+    }
+
+    /**
+     * The changes of the next stretch of the log.
+     *
+     * @param after index of the last event already seen
+     */
+    public synchronized Page after(long after) {
+        if (after == last.after && last.until > after) {
+            return last;
+        }
+        List<RecordedEvent> events = log.after(after);
+        if (events.isEmpty()) {
+            return new Page(after, after, List.of());
+        }
+        last = new Page(after, events.getLast().index(), changes(events));
+        return last;
+    }
+
+    private List<JobChange> changes(List<RecordedEvent> events) {
+        Map<String, VisibleJob> visible = visibleAmongst(events);
+        List<JobChange> changes = new ArrayList<>();
+        for (RecordedEvent recorded : events) {
+            long index = recorded.index();
+            switch (recorded.payload()) {
+                case JobEvent event -> {
+                    VisibleJob job = visible.get(event.jobId());
+                    if (job != null && job.changedIndex() == index && job.visibleSince() < index) {
+                        changes.add(new JobChange.JobChanged(index, job));
+                    }
+                }
+                case ConnectionEvent.Accepted event ->
+                    changes.add(new JobChange.FleetShown(index, event.partnerId(), event.fleetId()));
+                case ConnectionEvent.Ended event -> {
+                    if (!jobs.isVisibleSinceBefore(index, event.partnerId(), event.fleetId())) {
+                        changes.add(new JobChange.FleetHidden(index, event.partnerId(), event.fleetId()));
+                    }
+                }
+                case TechnicianEvent.Disabled event ->
+                    changes.add(new JobChange.TechnicianDisabled(index, event.userId()));
+                default -> {}
+            }
+        }
+        return changes;
+    }
+
+    private Map<String, VisibleJob> visibleAmongst(List<RecordedEvent> events) {
+        List<String> changed = events.stream()
+                .filter(recorded -> recorded.payload() instanceof JobEvent)
+                .map(RecordedEvent::aggregateId)
+                .distinct()
+                .toList();
+        Map<String, VisibleJob> visible = new HashMap<>();
+        if (!changed.isEmpty()) {
+            jobs.amongst(changed).forEach(job -> visible.put(job.jobId(), job));
+        }
+        return visible;
+    }
+
+    /** The changes of the events after {@code after} up to and including {@code until}; equal if there are no more events. */
+    public record Page(long after, long until, List<JobChange> changes) {}
+}

@@ -1,0 +1,191 @@
+package org.servicepartner.job.view;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.servicepartner.job.domain.JobStatus;
+
+/**
+ * Who sees which job. A job is visible to the technicians of its partner if and only if the partner has an accepted connection
+ * to its fleet at the moment of the query.
+ */
+public class VisibleJobs {
+    /** The partner's accepted connection to a fleet; should two be known for a moment, the newer one. */
+    private static final String ACCEPTED = """
+            (select distinct on (partner_id, fleet_id) partner_id, fleet_id, connection_id, fleet_name, provider_name, override_allowed, changed_index as visible_since
+             from connection_view where state = 'ACCEPTED' %s order by partner_id, fleet_id, changed_index desc) c
+            """;
+
+    private static final String COLUMNS =
+            "select j.*, c.connection_id, c.fleet_name, c.provider_name, c.override_allowed, c.visible_since";
+
+    private final JdbcClient jdbc;
+    private final RowMapper<VisibleJob> mapper;
+
+    public VisibleJobs(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        JobRowMapper rows = new JobRowMapper(json);
+        this.mapper = (row, number) -> visible(rows.mapRow(row, number), row);
+    }
+
+    /**
+     * A page of the partner's visible jobs, newest first.
+     *
+     * @param status only jobs in this state, or null for all
+     * @param before only jobs with a smaller {@link VisibleJob#position()}
+     */
+    public List<VisibleJob> page(String partnerId, @Nullable JobStatus status, long before, int limit) {
+        String sql = COLUMNS + " from " + ACCEPTED.formatted("and partner_id = :partner")
+                + """
+                cross join lateral (
+                    select * from job_view where partner_id = :partner and fleet_id = c.fleet_id and position < :before
+                """
+                + (status == null ? "" : " and status = :status ")
+                + " order by position desc limit :limit) j order by j.position desc limit :limit";
+        JdbcClient.StatementSpec query = jdbc.sql(sql)
+                .param("partner", partnerId)
+                .param("before", before)
+                .param("limit", limit);
+        return (status == null ? query : query.param("status", status.name()))
+                .query(mapper)
+                .list();
+    }
+
+    /** One job, if it is visible to the partner. */
+    public Optional<VisibleJob> find(String partnerId, String jobId) {
+        return jdbc.sql(
+                        COLUMNS + " from job_view j join " + ACCEPTED.formatted("and partner_id = :partner")
+                                + " on c.partner_id = j.partner_id and c.fleet_id = j.fleet_id where j.job_id = :job and j.partner_id = :partner")
+                .param("partner", partnerId)
+                .param("job", jobId)
+                .query(mapper)
+                .optional();
+    }
+
+    /** Those of the jobs that are visible to their partner's technicians. */
+    public List<VisibleJob> amongst(Collection<String> jobIds) {
+        return jdbc.sql(COLUMNS + """
+                                 from job_view j cross join lateral (
+                                    select *, changed_index as visible_since from connection_view where state = 'ACCEPTED' and partner_id = j.partner_id and fleet_id = j.fleet_id
+                                    order by changed_index desc limit 1) c
+                                where j.job_id = any(?)
+                                """)
+                .param(jobIds.toArray(String[]::new))
+                .query(mapper)
+                .list();
+    }
+
+    /** The partners of those of the jobs that have been given to one. */
+    public Map<String, String> partnersOf(Collection<String> jobIds) {
+        Map<String, String> partners = new HashMap<>();
+        jdbc.sql("select job_id, partner_id from job_view where job_id = any(?) and partner_id is not null")
+                .param(jobIds.toArray(String[]::new))
+                .query(row -> {
+                    partners.put(row.getString(1), row.getString(2));
+                });
+        return partners;
+    }
+
+    /** The connection under which the partner works for the fleet now, if there is one. */
+    public Optional<String> acceptedConnection(String partnerId, String fleetId) {
+        return jdbc.sql(
+                        "select connection_id from connection_view where state = 'ACCEPTED' and partner_id = ? and fleet_id = ? order by changed_index desc limit 1")
+                .params(partnerId, fleetId)
+                .query(String.class)
+                .optional();
+    }
+
+    /** The fleets whose jobs the partner sees now. */
+    public List<String> visibleFleets(String partnerId) {
+        return jdbc.sql("select distinct fleet_id from connection_view where state = 'ACCEPTED' and partner_id = ?")
+                .param(partnerId)
+                .query(String.class)
+                .list();
+    }
+
+    /** Whether the pair has a connection that was accepted before the event with the index, and still is. */
+    public boolean isVisibleSinceBefore(long index, String partnerId, String fleetId) {
+        return jdbc.sql("""
+                        select exists (select 1 from connection_view
+                            where state = 'ACCEPTED' and partner_id = ? and fleet_id = ? and changed_index < ?)
+                        """)
+                .params(partnerId, fleetId, index)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether the connection is accepted now. */
+    public boolean isAccepted(String connectionId) {
+        return jdbc.sql("select exists (select 1 from connection_view where connection_id = ? and state = 'ACCEPTED')")
+                .param(connectionId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Ids of all assigned jobs of a pair, in the order of their positions, page by page. */
+    public List<JobOfPair> jobsOfPair(String partnerId, String fleetId, long afterPosition, int limit) {
+        return jdbc.sql("""
+                        select job_id, position, changed_index from job_view
+                        where partner_id = ? and fleet_id = ? and position > ? order by position limit ?
+                        """)
+                .params(partnerId, fleetId, afterPosition, limit)
+                .query((row, n) -> new JobOfPair(row.getString(1), row.getLong(2), row.getLong(3)))
+                .list();
+    }
+
+    /** Ids of the jobs that run under the connection. */
+    public List<String> runningUnder(String connectionId) {
+        return jdbc.sql("select job_id from job_view where status = 'RUNNING' and started_under = ?")
+                .param(connectionId)
+                .query(String.class)
+                .list();
+    }
+
+    /** Whether the user is an active technician of the partner. */
+    public boolean isActiveTechnician(String userId, String partnerId) {
+        return jdbc.sql("select exists (select 1 from technician_view where user_id = ? and partner_id = ? and active)")
+                .params(userId, partnerId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** A job of a (partner, fleet) pair. */
+    public record JobOfPair(String jobId, long position, long changedIndex) {}
+
+    private static VisibleJob visible(JobRow job, ResultSet row) throws SQLException {
+        return new VisibleJob(
+                job.jobId(),
+                job.fleetId(),
+                row.getString("fleet_name"),
+                row.getString("provider_name"),
+                job.partnerId(),
+                job.status().name(),
+                job.version(),
+                job.details().jobType(),
+                job.details().vin(),
+                job.details().licensePlate(),
+                job.details().customName(),
+                job.details().vehicleModel(),
+                job.details().telematicsUnitId(),
+                job.details().plannedServiceDate(),
+                job.details().configurationPreset(),
+                job.details().instructions(),
+                row.getBoolean("override_allowed"),
+                job.technicianId(),
+                job.assignedAt(),
+                job.changedAt(),
+                job.position(),
+                row.getLong("visible_since"),
+                job.changedIndex());
+    }
+}

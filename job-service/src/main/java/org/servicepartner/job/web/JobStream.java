@@ -1,0 +1,177 @@
+package org.servicepartner.job.web;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.MediaType;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+import org.servicepartner.job.view.JobChange;
+import org.servicepartner.job.view.JobChanges;
+import org.servicepartner.job.view.VisibleJob;
+import org.servicepartner.job.view.VisibleJobs;
+import org.servicepartner.platform.eventstore.EventLog;
+import org.servicepartner.platform.security.Caller;
+
+/** One technician's live stream: a thread of its own that follows the changes at the speed of its client. */
+final class JobStream implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(JobStream.class);
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+    private static final int PAGE = 500;
+
+    private final Caller technician;
+    private final @Nullable StreamPosition resumeAt;
+    private final SseEmitter client;
+    private final EventLog log;
+    private final JobChanges changes;
+    private final VisibleJobs jobs;
+    private final long longestReplay;
+    private final Semaphore wakeUp = new Semaphore(0);
+    private final Runnable follower = this::wake;
+    private volatile boolean open = true;
+
+    JobStream(
+            Caller technician,
+            @Nullable StreamPosition resumeAt,
+            SseEmitter client,
+            EventLog log,
+            JobChanges changes,
+            VisibleJobs jobs,
+            long longestReplay) {
+        this.technician = technician;
+        this.resumeAt = resumeAt;
+        this.client = client;
+        this.log = log;
+        this.changes = changes;
+        this.jobs = jobs;
+        this.longestReplay = longestReplay;
+    }
+
+    private void wake() {
+        if (wakeUp.availablePermits() == 0) {
+            wakeUp.release();
+        }
+    }
+
+    void close() {
+        open = false;
+        wake();
+    }
+
+    @Override
+    public void run() {
+        log.follow(follower);
+        try {
+            follow(begin());
+            client.complete();
+        } catch (IOException | IllegalStateException e) {
+            LOG.debug("A client has gone: {}", e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.warn("A stream broke; its client will come back", e);
+            client.completeWithError(e);
+        } finally {
+            log.unfollow(follower);
+        }
+    }
+
+    private StreamPosition begin() throws IOException {
+        long head = log.head();
+        if (resumeAt != null && resumeAt.index() <= head && head - resumeAt.index() <= longestReplay) {
+            return resumeAt;
+        }
+        send("reset", null, Map.of());
+        for (String fleetId : jobs.visibleFleets(technician.tenantId())) {
+            sendFleet(fleetId, head, StreamPosition.NOT_WITHIN, false);
+        }
+        send("ready", StreamPosition.after(head), Map.of());
+        return StreamPosition.after(head);
+    }
+
+    private void follow(StreamPosition start) throws IOException, InterruptedException {
+        StreamPosition position = start;
+        if (position.within() != StreamPosition.NOT_WITHIN) {
+            position = StreamPosition.after(position.index() - 1);
+        }
+        long seen = position.index();
+        while (open) {
+            JobChanges.Page page = changes.after(seen);
+            for (JobChange change : page.changes()) {
+                send(change, change.index() == start.index() ? start.within() : StreamPosition.NOT_WITHIN);
+            }
+            if (page.until() == seen && !wakeUp.tryAcquire(HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS)) {
+                client.send(SseEmitter.event().comment("still here"));
+            }
+            wakeUp.drainPermits();
+            seen = page.until();
+        }
+    }
+
+    private void send(JobChange change, long within) throws IOException {
+        if (!concernsMe(change)) {
+            return;
+        }
+        StreamPosition position = StreamPosition.after(change.index());
+        switch (change) {
+            case JobChange.JobChanged changed -> send("job", position, changed.job());
+            case JobChange.FleetShown shown -> {
+                sendFleet(shown.fleetId(), shown.index(), within, true);
+                send("fleet-shown", position, Map.of("fleetId", shown.fleetId()));
+            }
+            case JobChange.FleetHidden hidden -> send("fleet-hidden", position, Map.of("fleetId", hidden.fleetId()));
+            case JobChange.TechnicianDisabled disabled -> {
+                send("access-ended", position, Map.of());
+                open = false;
+            }
+        }
+    }
+
+    private boolean concernsMe(JobChange change) {
+        return switch (change) {
+            case JobChange.JobChanged changed -> isMine(changed.job().partnerId());
+            case JobChange.FleetShown shown -> isMine(shown.partnerId());
+            case JobChange.FleetHidden hidden -> isMine(hidden.partnerId());
+            case JobChange.TechnicianDisabled disabled -> disabled.userId().equals(technician.userId());
+        };
+    }
+
+    private boolean isMine(String partnerId) {
+        return partnerId.equals(technician.tenantId());
+    }
+
+    /** The jobs of a fleet as of an event; a job that changed since comes with its own change. */
+    private void sendFleet(String fleetId, long asOf, long within, boolean resumable) throws IOException {
+        long place = within;
+        List<VisibleJobs.JobOfPair> page;
+        do {
+            page = jobs.jobsOfPair(technician.tenantId(), fleetId, place, PAGE);
+            List<String> ids = page.stream()
+                    .filter(job -> job.changedIndex() <= asOf)
+                    .map(VisibleJobs.JobOfPair::jobId)
+                    .toList();
+            for (VisibleJob job : jobs.amongst(ids).stream()
+                    .sorted(Comparator.comparingLong(VisibleJob::position))
+                    .toList()) {
+                send("job", resumable ? new StreamPosition(asOf, job.position()) : null, job);
+            }
+            place = page.isEmpty() ? place : page.getLast().position();
+        } while (page.size() == PAGE);
+    }
+
+    private void send(String name, @Nullable StreamPosition position, Object data) throws IOException {
+        SseEmitter.SseEventBuilder event = SseEmitter.event().name(name);
+        if (position != null) {
+            event.id(position.toString());
+        }
+        client.send(event.data(data, MediaType.APPLICATION_JSON));
+    }
+}

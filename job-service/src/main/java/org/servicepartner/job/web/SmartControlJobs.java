@@ -1,0 +1,233 @@
+package org.servicepartner.job.web;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.DigestUtils;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.servicepartner.job.domain.JobCommand;
+import org.servicepartner.job.domain.JobRefusedException;
+import org.servicepartner.job.domain.JobStatus;
+import org.servicepartner.job.domain.Refusal;
+import org.servicepartner.job.view.VisibleJob;
+import org.servicepartner.job.view.VisibleJobs;
+import org.servicepartner.platform.eventstore.EventLog;
+import org.servicepartner.platform.eventstore.EventMetadata;
+import org.servicepartner.platform.problem.ProblemException;
+import org.servicepartner.platform.security.Caller;
+
+@RestController
+@RequestMapping("/api/smartcontrol/v1/jobs")
+@TechniciansOnly
+@Tag(
+        name = "Jobs for SmartControl",
+        description =
+                "What a technician sees: the jobs of every fleet to which the partner has an accepted connection.")
+@ApiResponse(
+        responseCode = "401",
+        description = "No valid access token",
+        content =
+                @Content(
+                        mediaType = "application/problem+json",
+                        schema = @Schema(implementation = ProblemDetail.class)))
+@ApiResponse(
+        responseCode = "403",
+        description =
+                "not-a-technician: the account has another role. technician-not-active: the invitation is not accepted, or the access has ended.",
+        content =
+                @Content(
+                        mediaType = "application/problem+json",
+                        schema = @Schema(implementation = ProblemDetail.class)))
+class SmartControlJobs {
+    private static final int LARGEST_PAGE = 200;
+
+    private final VisibleJobs jobs;
+    private final JobStreams streams;
+    private final EventLog log;
+    private final CommandGateway commands;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    SmartControlJobs(
+            VisibleJobs jobs, JobStreams streams, EventLog log, CommandGateway commands, JsonMapper json, Clock clock) {
+        this.jobs = jobs;
+        this.streams = streams;
+        this.log = log;
+        this.commands = commands;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Page(
+            List<VisibleJob> jobs,
+
+            @Schema(description = "Pass it as cursor to get the next page; absent on the last one") @Nullable
+            String nextCursor) {}
+
+    @GetMapping
+    @Operation(
+            summary = "List the visible jobs, newest assignment first",
+            description =
+                    "The answer carries an ETag; send it as If-None-Match and get 304 while nothing has changed. The header Stream-Position can be sent as Last-Event-ID to the stream, which then continues from this list.")
+    ResponseEntity<Page> list(
+            Caller technician,
+            @Parameter(description = "Only jobs in this state: ASSIGNED, RUNNING, SUCCEEDED or FAILED")
+                    @RequestParam(required = false)
+                    @Nullable
+                    JobStatus status,
+            @Parameter(description = "Jobs per page, 1 to 200") @RequestParam(defaultValue = "50") int limit,
+            @Parameter(description = "nextCursor of the page before") @RequestParam(required = false) @Nullable
+                    String cursor,
+            WebRequest request) {
+        requireActive(technician);
+        if (limit < 1 || limit > LARGEST_PAGE) {
+            throw invalid("The limit must be from 1 to " + LARGEST_PAGE + ".");
+        }
+        long position = log.head();
+        List<VisibleJob> found = jobs.page(technician.tenantId(), status, before(cursor), limit + 1);
+        List<VisibleJob> shown = found.subList(0, Math.min(limit, found.size()));
+        String next = found.size() > limit ? Long.toString(shown.getLast().position()) : null;
+        Page page = new Page(shown, next);
+        String etag = "\"" + DigestUtils.md5DigestAsHex(json.writeValueAsBytes(page)) + "\"";
+        if (request.checkNotModified(etag)) {
+            return ResponseEntity.status(HttpStatus.NOT_MODIFIED)
+                    .header("Stream-Position", Long.toString(position))
+                    .build();
+        }
+        return ResponseEntity.ok()
+                .eTag(etag)
+                .cacheControl(CacheControl.noCache().cachePrivate())
+                .header("Stream-Position", Long.toString(position))
+                .body(page);
+    }
+
+    private static long before(@Nullable String cursor) {
+        try {
+            return cursor == null ? Long.MAX_VALUE : Long.parseLong(cursor);
+        } catch (NumberFormatException e) {
+            throw invalid("The cursor is none that this list has given.");
+        }
+    }
+
+    private static ProblemException invalid(String detail) {
+        return new ProblemException(
+                HttpStatus.BAD_REQUEST,
+                "invalid-request",
+                "Invalid request",
+                detail,
+                "Correct the parameter, or leave it out.");
+    }
+
+    @GetMapping("/{jobId}")
+    @Operation(summary = "One visible job")
+    @ApiResponse(
+            responseCode = "404",
+            description = "job-not-found: there is none, or it is not visible to the technician",
+            content =
+                    @Content(
+                            mediaType = "application/problem+json",
+                            schema = @Schema(implementation = ProblemDetail.class)))
+    ResponseEntity<VisibleJob> one(Caller technician, @PathVariable String jobId) {
+        requireActive(technician);
+        VisibleJob job = visible(technician, jobId);
+        return ResponseEntity.ok().eTag("\"" + job.version() + "\"").body(job);
+    }
+
+    @GetMapping(path = "/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @Operation(summary = "Follow the visible jobs live (server-sent events)", description = """
+                    Events: `job` (a job that is new or has changed), `fleet-hidden` (forget all jobs of data.fleetId), `fleet-shown` (all its jobs have been sent),
+                    `access-ended` (forget everything; the stream ends), `reset` (forget everything; all visible jobs follow), `ready` (they have been sent).
+                    Reconnecting with Last-Event-ID continues without loss or duplicates; without it, or if the last visit is too long ago, the stream begins with `reset`.
+                    """)
+    SseEmitter stream(
+            Caller technician, @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId) {
+        requireActive(technician);
+        return streams.open(technician, lastEventId == null ? null : StreamPosition.parse(lastEventId));
+    }
+
+    @PostMapping("/{jobId}/start")
+    @Operation(summary = "Start the job: it is RUNNING from now on")
+    @ApiResponse(
+            responseCode = "409",
+            description = "job-not-startable: the job is not ASSIGNED any more",
+            content =
+                    @Content(
+                            mediaType = "application/problem+json",
+                            schema = @Schema(implementation = ProblemDetail.class)))
+    VisibleJob start(Caller technician, @PathVariable String jobId) {
+        requireActive(technician);
+        VisibleJob job = visible(technician, jobId);
+        String connectionId =
+                jobs.acceptedConnection(technician.tenantId(), job.fleetId()).orElseThrow(() -> notFound(jobId));
+        try {
+            commands.sendAndWait(GenericCommandMessage.asCommandMessage(new JobCommand.StartJob(
+                            jobId, technician.tenantId(), technician.userId(), connectionId, clock.instant()))
+                    .withMetaData(Map.of(EventMetadata.ACTOR, "user:" + technician.userId())));
+        } catch (JobRefusedException e) {
+            throw problem(e, jobId);
+        }
+        return visible(technician, jobId);
+    }
+
+    private VisibleJob visible(Caller technician, String jobId) {
+        return jobs.find(technician.tenantId(), jobId).orElseThrow(() -> notFound(jobId));
+    }
+
+    private static ProblemException notFound(String jobId) {
+        return new ProblemException(
+                HttpStatus.NOT_FOUND,
+                "job-not-found",
+                "Job not found",
+                "There is no job " + jobId + " that you can see.",
+                "Reload the list. If the job was there before, the connection to its fleet may have ended.");
+    }
+
+    private void requireActive(Caller technician) {
+        if (!jobs.isActiveTechnician(technician.userId(), technician.tenantId())) {
+            throw new ProblemException(
+                    HttpStatus.FORBIDDEN,
+                    "technician-not-active",
+                    "No access to jobs",
+                    "Your access as a technician has not begun yet, or it has ended.",
+                    "Accept the invitation in your e-mail and sign in with the invited address, or ask your admin to invite you.");
+        }
+    }
+
+    private static ProblemException problem(JobRefusedException e, String jobId) {
+        return e.refusal() == Refusal.JOB_NOT_STARTABLE
+                ? new ProblemException(
+                        HttpStatus.CONFLICT,
+                        "job-not-startable",
+                        "Job cannot be started",
+                        e.refusal().sentence(),
+                        "Reload the job to see who works on it.")
+                : notFound(jobId);
+    }
+}

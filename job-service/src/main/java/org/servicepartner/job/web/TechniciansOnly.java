@@ -1,0 +1,19 @@
+package org.servicepartner.job.web;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import org.servicepartner.platform.security.RequiresRole;
+
+/** SmartControl's API is for technicians; an admin's credentials do not open it. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@RequiresRole(
+        value = "technician",
+        problem = "not-a-technician",
+        title = "Not a technician",
+        detail = "This account is not a technician's; admins do not see jobs in SmartControl.",
+        advice = "Sign in with a technician's account. An admin can invite one on the Users page of the portal.")
+@interface TechniciansOnly {}
