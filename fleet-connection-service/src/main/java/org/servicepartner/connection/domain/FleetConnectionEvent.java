@@ -1,0 +1,61 @@
+package org.servicepartner.connection.domain;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+import org.servicepartner.platform.eventstore.EventName;
+
+/** What has happened between a fleet and a partner. */
+public sealed interface FleetConnectionEvent {
+    String connectionId();
+
+    @EventName("fleet-connection.requested.v1")
+    record Requested(
+            String connectionId,
+            String fleetId,
+            String partnerId,
+            String fleetName,
+            String providerName,
+            @Nullable String providerContactEmail,
+            String partnerEmail,
+            boolean partnerKnown,
+            boolean overrideAllowed,
+            Instant requestedAt,
+            Instant expiresAt)
+            implements FleetConnectionEvent {}
+
+    @EventName("fleet-connection.accepted.v1")
+    record Accepted(
+            String connectionId,
+            String fleetId,
+            String partnerId,
+            boolean overrideAllowed,
+            String acceptedBy,
+            Instant acceptedAt)
+            implements FleetConnectionEvent {}
+
+    @EventName("fleet-connection.declined.v1")
+    record Declined(String connectionId, String fleetId, String partnerId, String declinedBy, Instant declinedAt)
+            implements FleetConnectionEvent {}
+
+    @EventName("fleet-connection.deleted.v1")
+    record Deleted(String connectionId, String fleetId, String partnerId, String deletedBy, Instant deletedAt)
+            implements FleetConnectionEvent {}
+
+    @EventName("fleet-connection.expired.v1")
+    record Expired(String connectionId, String fleetId, String partnerId, Instant expiredAt)
+            implements FleetConnectionEvent {}
+
+    @EventName("fleet-connection.withdrawn.v1")
+    record Withdrawn(String connectionId, String fleetId, String partnerId, Instant withdrawnAt)
+            implements FleetConnectionEvent {}
+
+    @EventName("fleet-connection.request-refused.v1")
+    record RequestRefused(String connectionId, String fleetId, String refusedMessageId, String reason, String detail)
+            implements FleetConnectionEvent {}
+
+    @EventName("fleet-connection.withdrawal-refused.v1")
+    record WithdrawalRefused(String connectionId, String fleetId, String refusedMessageId, String reason, String detail)
+            implements FleetConnectionEvent {}
+}

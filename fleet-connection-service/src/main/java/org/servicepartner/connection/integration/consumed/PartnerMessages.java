@@ -1,0 +1,49 @@
+package org.servicepartner.connection.integration.consumed;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+import org.servicepartner.connection.view.Partners;
+import org.servicepartner.platform.messaging.InboundHandler;
+import org.servicepartner.platform.messaging.InboundMessage;
+
+/** Copies what partner-service says: addresses, and what is missing of the onboarding. */
+public class PartnerMessages implements InboundHandler {
+    private final Partners partners;
+
+    public PartnerMessages(Partners partners) {
+        this.partners = partners;
+    }
+
+    @Override
+    public Reaction reactionTo(InboundMessage message) {
+        return switch (message.type()) {
+            case "servicepartner.partner.invited.v1" -> {
+                Invited event = Tolerantly.read(message, Invited.class);
+                yield new Reaction.Update(() -> partners.invited(
+                        event.partnerId(),
+                        event.email().toLowerCase(Locale.ROOT),
+                        event.missingSteps(),
+                        message.sequence()));
+            }
+            case "servicepartner.partner.onboarding-advanced.v1" -> {
+                OnboardingAdvanced event = Tolerantly.read(message, OnboardingAdvanced.class);
+                yield new Reaction.Update(
+                        () -> partners.onboardingAdvanced(event.partnerId(), event.missingSteps(), message.sequence()));
+            }
+            case "servicepartner.partner.details-changed.v1" -> {
+                DetailsChanged event = Tolerantly.read(message, DetailsChanged.class);
+                yield new Reaction.Update(() -> partners.teamEmailChanged(
+                        event.partnerId(), event.teamEmail().toLowerCase(Locale.ROOT), message.sequence()));
+            }
+            default -> new Reaction.Nothing();
+        };
+    }
+
+    private record Invited(UUID partnerId, String email, List<String> missingSteps) {}
+
+    private record OnboardingAdvanced(UUID partnerId, List<String> missingSteps) {}
+
+    private record DetailsChanged(UUID partnerId, String teamEmail) {}
+}

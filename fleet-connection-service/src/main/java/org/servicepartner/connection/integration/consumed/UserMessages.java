@@ -1,0 +1,38 @@
+package org.servicepartner.connection.integration.consumed;
+
+import java.util.Locale;
+import java.util.UUID;
+
+import org.servicepartner.connection.view.Partners;
+import org.servicepartner.platform.messaging.InboundHandler;
+import org.servicepartner.platform.messaging.InboundMessage;
+
+/** Copies what identity-service says: which address belongs to which partner's user. */
+public class UserMessages implements InboundHandler {
+    private final Partners partners;
+
+    public UserMessages(Partners partners) {
+        this.partners = partners;
+    }
+
+    @Override
+    public Reaction reactionTo(InboundMessage message) {
+        return switch (message.type()) {
+            case "servicepartner.user.activated.v1" -> {
+                Activated event = Tolerantly.read(message, Activated.class);
+                yield new Reaction.Update(() -> partners.userActivated(
+                        event.userId(), event.partnerId(), event.email().toLowerCase(Locale.ROOT), message.sequence()));
+            }
+            case "servicepartner.user.removed.v1" -> {
+                Removed event = Tolerantly.read(message, Removed.class);
+                yield new Reaction.Update(
+                        () -> partners.userRemoved(event.userId(), event.partnerId(), message.sequence()));
+            }
+            default -> new Reaction.Nothing();
+        };
+    }
+
+    private record Activated(UUID userId, UUID partnerId, String email) {}
+
+    private record Removed(UUID userId, UUID partnerId) {}
+}
