@@ -16,6 +16,9 @@ create table job_view (
 );
 create index job_view_of_partner on job_view (partner_id, fleet_id, position desc) where partner_id is not null;
 
+create index job_view_by_state on job_view (partner_id, fleet_id, status, position desc) where status <> 'ASSIGNED';
+create index job_view_running on job_view (started_under) where status = 'RUNNING';
+
 create table connection_view (
     connection_id    varchar(64) primary key,
     fleet_id         varchar(64) not null,

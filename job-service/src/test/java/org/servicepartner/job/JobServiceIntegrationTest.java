@@ -342,7 +342,7 @@ class JobServiceIntegrationTest {
                 "/service-partner/fleet-connection-service",
                 "servicepartner.fleet-connection." + what + ".v1",
                 """
-                {"connectionId":"%s","fleetId":"%s","partnerId":"%s","fleetName":"City fleet","providerName":"Go","overrideAllowed":false}
+                {"connectionId":"%s","fleetId":"%s","partnerId":"%s","fleetName":"City fleet","providerName":"Go"}
                 """.formatted(id, fleet, PARTNER));
     }
 

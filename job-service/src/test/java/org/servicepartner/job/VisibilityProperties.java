@@ -148,7 +148,7 @@ class VisibilityProperties {
         for (int number = 0; number < PARTNERS; number++) {
             String partner = partnerId(run, number);
             String technician = technicianId(run, number);
-            Set<String> seen = jobs.isActiveTechnician(technician, partner)
+            Set<String> seen = jobs.activeSince(technician, partner).isPresent()
                     ? jobs.page(partner, null, Long.MAX_VALUE, 100).stream()
                             .map(VisibleJob::jobId)
                             .collect(Collectors.toCollection(TreeSet::new))
@@ -260,8 +260,7 @@ class VisibilityProperties {
         String id = run + "-connection-" + step.connection;
         String fleet = run + "-fleet-" + step.connection % 2;
         String partner = partnerId(run, step.connection / 2 % 2);
-        String data = "{\"connectionId\":\"%s\",\"fleetId\":\"%s\",\"partnerId\":\"%s\",\"overrideAllowed\":false}"
-                .formatted(id, fleet, partner);
+        String data = "{\"connectionId\":\"%s\",\"fleetId\":\"%s\",\"partnerId\":\"%s\"}".formatted(id, fleet, partner);
         Runnable effect = what.equals("accepted")
                 ? () -> model.accepted.put(id, fleet + "/" + partner)
                 : () -> model.ended.add(id);

@@ -3,6 +3,7 @@ package org.servicepartner.job.domain;
 import java.time.Instant;
 
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
 
 /** What this service has heard of a fleet connection. */
 public sealed interface ConnectionCommand {
@@ -10,8 +11,8 @@ public sealed interface ConnectionCommand {
             @TargetAggregateIdentifier String connectionId,
             String fleetId,
             String partnerId,
-            String fleetName,
-            String providerName,
+            @Nullable String fleetName,
+            @Nullable String providerName,
             Instant at)
             implements ConnectionCommand {}
 

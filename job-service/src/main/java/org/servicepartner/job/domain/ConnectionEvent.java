@@ -2,6 +2,8 @@ package org.servicepartner.job.domain;
 
 import java.time.Instant;
 
+import org.jspecify.annotations.Nullable;
+
 import org.servicepartner.platform.eventstore.EventName;
 
 /** What matters here of the life of a fleet connection. */
@@ -14,7 +16,12 @@ public sealed interface ConnectionEvent {
 
     @EventName("connection.requested.v1")
     record Requested(
-            String connectionId, String fleetId, String partnerId, String fleetName, String providerName, Instant at)
+            String connectionId,
+            String fleetId,
+            String partnerId,
+            @Nullable String fleetName,
+            @Nullable String providerName,
+            Instant at)
             implements ConnectionEvent {}
 
     @EventName("connection.accepted.v1")

@@ -154,14 +154,21 @@ public class Job {
         };
     }
 
+    /** Stored with a refusal, so it does not follow the name of a class. */
+    private static String nameOf(JobCommand command) {
+        return switch (command) {
+            case JobCommand.CreateJob create -> "CreateJob";
+            case JobCommand.ChangeJob change -> "ChangeJob";
+            case JobCommand.AssignJob assign -> "AssignJob";
+            case JobCommand.DeleteJob delete -> "DeleteJob";
+            case JobCommand.StartJob start -> "StartJob";
+            case JobCommand.FailForEndedConnection fail -> "FailForEndedConnection";
+        };
+    }
+
     private static void refuse(JobCommand command, String messageId, Refusal refusal, Instant at) {
         apply(new JobEvent.ChangeRefused(
-                command.jobId(),
-                messageId,
-                command.getClass().getSimpleName(),
-                refusal.name(),
-                refusal.sentence(),
-                at));
+                command.jobId(), messageId, nameOf(command), refusal.name(), refusal.sentence(), at));
     }
 
     @EventSourcingHandler

@@ -14,16 +14,19 @@ import org.servicepartner.platform.eventstore.RecordedEvent;
 /**
  * The event log as those see it who follow the visible jobs. A job that changed several times comes once, with its last change;
  * a job that became visible together with its fleet comes with the fleet. So whoever reads on from any place misses nothing
- * and gets nothing twice. All readers at the same place share the work.
+ * and gets nothing twice. All readers at the same place share the work
+ * until the next commit: nobody is shown what has been hidden meanwhile.
  */
 public class JobChanges {
     private final EventLog log;
     private final VisibleJobs jobs;
     private Page last = new Page(0, 0, List.of());
+    private volatile boolean committedSince = true;
 
     public JobChanges(EventLog log, VisibleJobs jobs) {
         this.log = log;
         this.jobs = jobs;
+        log.follow(() -> committedSince = true);
     }
 
     /**
@@ -32,9 +35,10 @@ public class JobChanges {
      * @param after index of the last event already seen
      */
     public synchronized Page after(long after) {
-        if (after == last.after && last.until > after) {
+        if (after == last.after && last.until > after && !committedSince) {
             return last;
         }
+        committedSince = false;
         List<RecordedEvent> events = log.after(after);
         if (events.isEmpty()) {
             return new Page(after, after, List.of());

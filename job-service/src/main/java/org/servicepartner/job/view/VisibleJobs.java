@@ -3,9 +3,7 @@ package org.servicepartner.job.view;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -50,7 +48,7 @@ public class VisibleJobs {
                 cross join lateral (
                     select * from job_view where partner_id = :partner and fleet_id = c.fleet_id and position < :before
                 """
-                + (status == null ? "" : " and status = :status ")
+                + (status == null ? "" : " and status = '" + status + "'")
                 + " order by position desc limit :limit) j order by j.position desc limit :limit";
         JdbcClient.StatementSpec query = jdbc.sql(sql)
                 .param("partner", partnerId)
@@ -85,15 +83,17 @@ public class VisibleJobs {
                 .list();
     }
 
-    /** The partners of those of the jobs that have been given to one. */
-    public Map<String, String> partnersOf(Collection<String> jobIds) {
-        Map<String, String> partners = new HashMap<>();
-        jdbc.sql("select job_id, partner_id from job_view where job_id = any(?) and partner_id is not null")
+    /** Those of the jobs that have been given to a partner whose technicians do not see them. */
+    public List<HiddenJob> hiddenAmongst(Collection<String> jobIds) {
+        return jdbc.sql("""
+                        select job_id, partner_id from job_view j
+                        where job_id = any(?) and partner_id is not null and not exists (
+                            select 1 from connection_view c
+                            where c.state = 'ACCEPTED' and c.partner_id = j.partner_id and c.fleet_id = j.fleet_id)
+                        """)
                 .param(jobIds.toArray(String[]::new))
-                .query(row -> {
-                    partners.put(row.getString(1), row.getString(2));
-                });
-        return partners;
+                .query((row, n) -> new HiddenJob(row.getString(1), row.getString(2)))
+                .list();
     }
 
     /** The connection under which the partner works for the fleet now, if there is one. */
@@ -105,10 +105,11 @@ public class VisibleJobs {
                 .optional();
     }
 
-    /** The fleets whose jobs the partner sees now. */
-    public List<String> visibleFleets(String partnerId) {
-        return jdbc.sql("select distinct fleet_id from connection_view where state = 'ACCEPTED' and partner_id = ?")
-                .param(partnerId)
+    /** The fleets whose jobs the partner sees now, and has seen since the event with the index or before. */
+    public List<String> visibleFleets(String partnerId, long index) {
+        return jdbc.sql(
+                        "select distinct fleet_id from connection_view where state = 'ACCEPTED' and partner_id = ? and changed_index <= ?")
+                .params(partnerId, index)
                 .query(String.class)
                 .list();
     }
@@ -135,11 +136,11 @@ public class VisibleJobs {
     /** Ids of all assigned jobs of a pair, in the order of their positions, page by page. */
     public List<JobOfPair> jobsOfPair(String partnerId, String fleetId, long afterPosition, int limit) {
         return jdbc.sql("""
-                        select job_id, position, changed_index from job_view
+                        select job_id, position from job_view
                         where partner_id = ? and fleet_id = ? and position > ? order by position limit ?
                         """)
                 .params(partnerId, fleetId, afterPosition, limit)
-                .query((row, n) -> new JobOfPair(row.getString(1), row.getLong(2), row.getLong(3)))
+                .query((row, n) -> new JobOfPair(row.getString(1), row.getLong(2)))
                 .list();
     }
 
@@ -151,16 +152,19 @@ public class VisibleJobs {
                 .list();
     }
 
-    /** Whether the user is an active technician of the partner. */
-    public boolean isActiveTechnician(String userId, String partnerId) {
-        return jdbc.sql("select exists (select 1 from technician_view where user_id = ? and partner_id = ? and active)")
+    /** Since which event the user is an active technician of the partner; empty if he is none. */
+    public Optional<Long> activeSince(String userId, String partnerId) {
+        return jdbc.sql("select changed_index from technician_view where user_id = ? and partner_id = ? and active")
                 .params(userId, partnerId)
-                .query(Boolean.class)
-                .single();
+                .query(Long.class)
+                .optional();
     }
 
+    /** A job that its partner must not see. */
+    public record HiddenJob(String jobId, String partnerId) {}
+
     /** A job of a (partner, fleet) pair. */
-    public record JobOfPair(String jobId, long position, long changedIndex) {}
+    public record JobOfPair(String jobId, long position) {}
 
     private static VisibleJob visible(JobRow job, ResultSet row) throws SQLException {
         return new VisibleJob(

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -70,31 +71,45 @@ final class JobStream implements Runnable {
     public void run() {
         log.follow(follower);
         try {
-            follow(begin());
+            Optional<StreamPosition> start = begin();
+            if (start.isPresent()) {
+                follow(start.get());
+            }
             client.complete();
-        } catch (IOException | IllegalStateException e) {
+        } catch (IOException e) {
             LOG.debug("A client has gone: {}", e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            LOG.warn("A stream broke; its client will come back", e);
-            client.completeWithError(e);
+            if (open) {
+                LOG.warn("A stream broke; its client will come back", e);
+                client.completeWithError(e);
+            }
         } finally {
             log.unfollow(follower);
         }
     }
 
-    private StreamPosition begin() throws IOException {
+    /** The head is read before the right to see anything, so that whatever ends the right later is met on the way. */
+    private Optional<StreamPosition> begin() throws IOException {
         long head = log.head();
-        if (resumeAt != null && resumeAt.index() <= head && head - resumeAt.index() <= longestReplay) {
-            return resumeAt;
+        Optional<Long> activeSince = jobs.activeSince(technician.userId(), technician.tenantId());
+        if (activeSince.isEmpty()) {
+            send("access-ended", null, Map.of());
+            return Optional.empty();
+        }
+        if (resumeAt != null
+                && resumeAt.index() >= activeSince.get()
+                && resumeAt.index() <= head
+                && head - resumeAt.index() <= longestReplay) {
+            return Optional.of(resumeAt);
         }
         send("reset", null, Map.of());
-        for (String fleetId : jobs.visibleFleets(technician.tenantId())) {
+        for (String fleetId : jobs.visibleFleets(technician.tenantId(), head)) {
             sendFleet(fleetId, head, StreamPosition.NOT_WITHIN, false);
         }
         send("ready", StreamPosition.after(head), Map.of());
-        return StreamPosition.after(head);
+        return Optional.of(StreamPosition.after(head));
     }
 
     private void follow(StreamPosition start) throws IOException, InterruptedException {
@@ -154,11 +169,9 @@ final class JobStream implements Runnable {
         List<VisibleJobs.JobOfPair> page;
         do {
             page = jobs.jobsOfPair(technician.tenantId(), fleetId, place, PAGE);
-            List<String> ids = page.stream()
-                    .filter(job -> job.changedIndex() <= asOf)
-                    .map(VisibleJobs.JobOfPair::jobId)
-                    .toList();
+            List<String> ids = page.stream().map(VisibleJobs.JobOfPair::jobId).toList();
             for (VisibleJob job : jobs.amongst(ids).stream()
+                    .filter(job -> job.changedIndex() <= asOf)
                     .sorted(Comparator.comparingLong(VisibleJob::position))
                     .toList()) {
                 send("job", resumable ? new StreamPosition(asOf, job.position()) : null, job);

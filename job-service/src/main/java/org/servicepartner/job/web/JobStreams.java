@@ -36,6 +36,9 @@ public class JobStreams implements SmartLifecycle {
         SseEmitter client = new SseEmitter(NO_TIMEOUT);
         JobStream stream = new JobStream(technician, resumeAt, client, log, changes, jobs, LONGEST_REPLAY);
         open.add(stream);
+        if (!running) {
+            stream.close();
+        }
         client.onCompletion(stream::close);
         client.onError(e -> stream.close());
         Thread.ofVirtual().name("job-stream").start(() -> {

@@ -115,7 +115,7 @@ class SmartControlJobs {
         List<VisibleJob> shown = found.subList(0, Math.min(limit, found.size()));
         String next = found.size() > limit ? Long.toString(shown.getLast().position()) : null;
         Page page = new Page(shown, next);
-        String etag = "\"" + DigestUtils.md5DigestAsHex(json.writeValueAsBytes(page)) + "\"";
+        String etag = etag(page);
         if (request.checkNotModified(etag)) {
             return ResponseEntity.status(HttpStatus.NOT_MODIFIED)
                     .header("Stream-Position", Long.toString(position))
@@ -126,6 +126,10 @@ class SmartControlJobs {
                 .cacheControl(CacheControl.noCache().cachePrivate())
                 .header("Stream-Position", Long.toString(position))
                 .body(page);
+    }
+
+    private String etag(Object body) {
+        return "\"" + DigestUtils.md5DigestAsHex(json.writeValueAsBytes(body)) + "\"";
     }
 
     private static long before(@Nullable String cursor) {
@@ -157,7 +161,7 @@ class SmartControlJobs {
     ResponseEntity<VisibleJob> one(Caller technician, @PathVariable String jobId) {
         requireActive(technician);
         VisibleJob job = visible(technician, jobId);
-        return ResponseEntity.ok().eTag("\"" + job.version() + "\"").body(job);
+        return ResponseEntity.ok().eTag(etag(job)).body(job);
     }
 
     @GetMapping(path = "/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
@@ -210,7 +214,7 @@ class SmartControlJobs {
     }
 
     private void requireActive(Caller technician) {
-        if (!jobs.isActiveTechnician(technician.userId(), technician.tenantId())) {
+        if (jobs.activeSince(technician.userId(), technician.tenantId()).isEmpty()) {
             throw new ProblemException(
                     HttpStatus.FORBIDDEN,
                     "technician-not-active",

@@ -43,7 +43,8 @@ class StoredEventsTest {
                         JOB, "message-1", "ChangeJob", "JOB_UNKNOWN", "There is no job under this id.", AT),
                 new JobEvent.Started(JOB, FLEET, PARTNER, TOM, CONNECTION, AT),
                 new JobEvent.Failed(JOB, FLEET, PARTNER, "CONNECTION_DELETED", null, AT),
-                new JobEvent.Failed(JOB, FLEET, PARTNER, "TECHNICIAN", "No access to the yard", AT),
+                new JobEvent.Failed(
+                        JOB, FLEET, PARTNER, "CONNECTION_DELETED", "The partner has ended the connection", AT),
                 new ConnectionEvent.Requested(CONNECTION, FLEET, PARTNER, "City cars", "Metro Mobility", AT),
                 new ConnectionEvent.Accepted(CONNECTION, FLEET, PARTNER, true, AT),
                 new ConnectionEvent.Ended(CONNECTION, FLEET, PARTNER, "DELETED", AT),

@@ -75,8 +75,6 @@ class StartJobTest {
     }
 
     private static void refused(ResultValidator<Job> result, Refusal reason) {
-        result.expectNoEvents()
-                .expectException(JobRefusedException.class)
-                .expectExceptionMessage(reason.sentence());
+        result.expectNoEvents().expectException(JobRefusedException.class).expectExceptionMessage(reason.sentence());
     }
 }

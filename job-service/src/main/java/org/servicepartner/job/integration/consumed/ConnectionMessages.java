@@ -48,7 +48,11 @@ public class ConnectionMessages implements InboundHandler {
         return new Reaction.Command(
                 news.connectionId,
                 new ConnectionCommand.NoteAcceptance(
-                        news.connectionId, news.fleetId, news.partnerId, news.overrideAllowed, clock.instant()));
+                        news.connectionId,
+                        news.fleetId,
+                        news.partnerId,
+                        Boolean.TRUE.equals(news.overrideAllowed),
+                        clock.instant()));
     }
 
     private Reaction ended(News news, String reason) {
@@ -64,7 +68,7 @@ public class ConnectionMessages implements InboundHandler {
             String partnerId,
             @Nullable String fleetName,
             @Nullable String providerName,
-            boolean overrideAllowed) {
+            @Nullable Boolean overrideAllowed) {
         News {
             Json.require("connectionId", connectionId);
             Json.require("fleetId", fleetId);

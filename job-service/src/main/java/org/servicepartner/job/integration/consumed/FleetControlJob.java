@@ -29,7 +29,8 @@ record FleetControlJob(
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
     private static final Pattern FLEET_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     private static final Pattern VIN = Pattern.compile("[A-HJ-NPR-Z0-9]{17}");
-    private static final Pattern UNIT_ID = Pattern.compile("[0-9A-F]{16}");
+    private static final Pattern UNIT_ID = Pattern.compile("[0-9A-Fa-f]{16}");
+    private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final Set<String> JOB_TYPES = Set.of("INSTALLATION", "MAINTENANCE");
 
     String requiredJobId() {
@@ -54,11 +55,10 @@ record FleetControlJob(
         if (jobType != null && !JOB_TYPES.contains(jobType)) {
             throw invalid("jobType", "INSTALLATION or MAINTENANCE");
         }
-        String unitId = telematicsUnitId == null ? null : telematicsUnitId.toUpperCase(Locale.ROOT);
         if (vin != null && !VIN.matcher(vin).matches()) {
             throw invalid("vin", "17 capital letters (without I, O and Q) or digits");
         }
-        if (unitId != null && !UNIT_ID.matcher(unitId).matches()) {
+        if (telematicsUnitId != null && !UNIT_ID.matcher(telematicsUnitId).matches()) {
             throw invalid("telematicsUnitId", "16 hex digits");
         }
         return new JobDetails(
@@ -67,7 +67,7 @@ record FleetControlJob(
                 text("licensePlate", licensePlate, 20),
                 text("customName", customName, 100),
                 text("vehicleModel", vehicleModel, 100),
-                unitId,
+                telematicsUnitId == null ? null : telematicsUnitId.toUpperCase(Locale.ROOT),
                 date(),
                 text("configurationPreset", configurationPreset, 100),
                 text("instructions", instructions, 4_000));
@@ -77,6 +77,9 @@ record FleetControlJob(
         if (plannedServiceDate == null) {
             return null;
         }
+        if (!DATE.matcher(plannedServiceDate).matches()) {
+            throw invalid("plannedServiceDate", "a date of the form 2026-03-31");
+        }
         try {
             return LocalDate.parse(plannedServiceDate).toString();
         } catch (DateTimeException e) {
@@ -85,7 +88,7 @@ record FleetControlJob(
     }
 
     private static @Nullable String text(String field, @Nullable String value, int longest) {
-        if (value != null && (value.isBlank() || value.length() > longest)) {
+        if (value != null && (value.isBlank() || value.codePointCount(0, value.length()) > longest)) {
             throw invalid(field, "1 to %d characters, not only spaces".formatted(longest));
         }
         return value;

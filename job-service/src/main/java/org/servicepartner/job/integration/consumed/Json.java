@@ -53,8 +53,10 @@ final class Json {
             throw new MessageRejectedException(
                     "MISSING_FIELD", String.valueOf(e.getCause().getMessage()));
         } catch (JacksonException e) {
-            String field =
-                    e.getPath().isEmpty() ? "data" : e.getPath().getLast().getPropertyName();
+            if (e.getPath().isEmpty()) {
+                throw new MessageRejectedException("MALFORMED_JSON", "The data must be one JSON object");
+            }
+            String field = e.getPath().getLast().getPropertyName();
             throw new MessageRejectedException("INVALID_FIELD", "The field " + field + " has the wrong type");
         }
     }

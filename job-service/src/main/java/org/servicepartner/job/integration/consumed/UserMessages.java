@@ -8,6 +8,7 @@ import tools.jackson.databind.ObjectReader;
 import org.servicepartner.job.domain.TechnicianCommand;
 import org.servicepartner.platform.messaging.InboundHandler;
 import org.servicepartner.platform.messaging.InboundMessage;
+import org.servicepartner.platform.messaging.MessageRejectedException;
 
 /** What identity-service says about users; only whether they may see jobs matters here. */
 public class UserMessages implements InboundHandler {
@@ -21,6 +22,9 @@ public class UserMessages implements InboundHandler {
 
     @Override
     public Reaction reactionTo(InboundMessage message) {
+        if (message.sequence() < 0) {
+            throw new MessageRejectedException("MISSING_SEQUENCE", "The header ce_sequence is missing");
+        }
         return switch (message.type()) {
             case "servicepartner.user.activated.v1", "servicepartner.user.role-changed.v1" -> hasRole(message);
             case "servicepartner.user.removed.v1" -> mayNotSeeJobs(Json.read(READER, message), message.sequence());

@@ -1,11 +1,14 @@
 package org.servicepartner.job.integration.published;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
 
 import org.servicepartner.job.domain.ConnectionEvent;
 import org.servicepartner.job.domain.JobEvent;
@@ -43,6 +46,7 @@ public class SmartControlFeed implements RelayHandler {
             switch (recorded.payload()) {
                 case JobEvent.ChangeRefused refused -> {}
                 case JobEvent event -> note(changed, recorded, event);
+                case ConnectionEvent.Requested requested -> {}
                 case ConnectionEvent event -> pairs.put(new Pair(event.partnerId(), event.fleetId()), recorded);
                 default -> {}
             }
@@ -52,7 +56,7 @@ public class SmartControlFeed implements RelayHandler {
     }
 
     private static void note(Map<String, Entry> changed, RecordedEvent recorded, JobEvent event) {
-        changed.put(event.jobId(), new Entry(recorded, recorded.eventId()));
+        changed.put(event.jobId(), Entry.of(recorded, recorded.eventId()));
     }
 
     private void publishAll(Pair pair, RecordedEvent cause, Lease lease) {
@@ -63,7 +67,7 @@ public class SmartControlFeed implements RelayHandler {
             if (!page.isEmpty()) {
                 position = page.getLast().position();
                 Map<String, Entry> entries = new LinkedHashMap<>();
-                page.forEach(job -> entries.put(job.jobId(), new Entry(cause, cause.eventId() + "/" + job.jobId())));
+                page.forEach(job -> entries.put(job.jobId(), Entry.of(cause, cause.eventId() + "/" + job.jobId())));
                 publish(entries, lease);
             }
         } while (page.size() == PAGE);
@@ -75,34 +79,42 @@ public class SmartControlFeed implements RelayHandler {
         }
         Map<String, VisibleJob> visible = jobs.amongst(entries.keySet()).stream()
                 .collect(Collectors.toMap(VisibleJob::jobId, Function.identity()));
-        Map<String, String> partners = visible.size() == entries.size() ? Map.of() : jobs.partnersOf(entries.keySet());
+        Map<String, VisibleJobs.HiddenJob> hidden = visible.size() == entries.size()
+                ? Map.of()
+                : jobs.hiddenAmongst(entries.keySet()).stream()
+                        .collect(Collectors.toMap(VisibleJobs.HiddenJob::jobId, Function.identity()));
         List<OutboundMessage> messages = new ArrayList<>(entries.size());
         entries.forEach((jobId, entry) -> {
-            VisibleJob job = visible.get(jobId);
-            if (job != null) {
-                messages.add(message(job.partnerId(), jobId, entry, job.version(), job));
-            } else if (partners.containsKey(jobId)) {
-                messages.add(message(partners.get(jobId), jobId, entry, entry.cause.sequence(), null));
+            VisibleJob shown = visible.get(jobId);
+            VisibleJobs.HiddenJob gone = hidden.get(jobId);
+            if (shown != null) {
+                messages.add(message(shown.partnerId(), jobId, entry, shown));
+            } else if (gone != null) {
+                messages.add(message(gone.partnerId(), jobId, entry, null));
             }
         });
         lease.check();
         publisher.publish(messages);
     }
 
-    private OutboundMessage message(String partnerId, String jobId, Entry entry, long version, VisibleJob job) {
+    private OutboundMessage message(String partnerId, String jobId, Entry entry, @Nullable VisibleJob job) {
         return new OutboundMessage(
                 topic,
                 partnerId + ":" + jobId,
                 entry.messageId,
                 TYPE,
                 jobId,
-                entry.cause.recordedAt(),
-                version,
+                entry.at,
+                entry.index,
                 job,
-                entry.cause.metadata());
+                entry.metadata);
     }
 
     private record Pair(String partnerId, String fleetId) {}
 
-    private record Entry(RecordedEvent cause, String messageId) {}
+    private record Entry(String messageId, long index, Instant at, Map<String, String> metadata) {
+        static Entry of(RecordedEvent cause, String messageId) {
+            return new Entry(messageId, cause.index(), cause.recordedAt(), cause.metadata());
+        }
+    }
 }
