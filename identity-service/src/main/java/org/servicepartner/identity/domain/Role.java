@@ -1,0 +1,7 @@
+package org.servicepartner.identity.domain;
+
+/** What a user does for the service partner. */
+public enum Role {
+    ADMIN,
+    TECHNICIAN
+}

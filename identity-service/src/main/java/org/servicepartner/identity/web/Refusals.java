@@ -1,0 +1,49 @@
+package org.servicepartner.identity.web;
+
+import org.springframework.http.HttpStatus;
+
+import org.servicepartner.identity.domain.UserRefusal;
+import org.servicepartner.platform.problem.ProblemException;
+
+/** Tells the refusals of user accounts as problems. A user of another partner does not exist for the caller. */
+final class Refusals {
+    private Refusals() {}
+
+    static ProblemException problem(UserRefusal refusal) {
+        return switch (refusal.reason()) {
+            case USER_OF_ANOTHER_PARTNER -> userNotFound();
+            case USER_REMOVED ->
+                new ProblemException(
+                        HttpStatus.CONFLICT,
+                        "user-removed",
+                        "User removed",
+                        refusal.getMessage(),
+                        "Invite the person again if they are to come back.");
+            case LAST_ADMIN ->
+                new ProblemException(
+                        HttpStatus.CONFLICT,
+                        "last-admin",
+                        "Last admin",
+                        refusal.getMessage(),
+                        "Make somebody else an admin first, then repeat this.");
+        };
+    }
+
+    static ProblemException userNotFound() {
+        return new ProblemException(
+                HttpStatus.NOT_FOUND,
+                "user-not-found",
+                "User not found",
+                "Your service partner has no user under this id.",
+                "Go back to the list of users and choose one of them.");
+    }
+
+    static ProblemException notAnAdminAnyMore() {
+        return new ProblemException(
+                HttpStatus.FORBIDDEN,
+                "not-an-admin",
+                "Not an admin",
+                "Your account is not an active admin account of this service partner any more.",
+                "Ask an admin of your team to give you the admin role again.");
+    }
+}

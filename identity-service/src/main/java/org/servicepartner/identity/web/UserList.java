@@ -1,0 +1,11 @@
+package org.servicepartner.identity.web;
+
+import java.util.List;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+
+import org.servicepartner.identity.view.UserEntry;
+
+/** The users of a partner. */
+@Schema(description = "All users of the caller's partner, removed ones included, by last name")
+record UserList(List<UserEntry> users) {}

@@ -1,0 +1,5 @@
+/** Reacts: one class per sentence "when this, then that". */
+@NullMarked
+package org.servicepartner.partner.policy;
+
+import org.jspecify.annotations.NullMarked;
