@@ -71,6 +71,7 @@ final class JobStream implements Runnable {
     public void run() {
         log.follow(follower);
         try {
+            client.send(SseEmitter.event().comment("following"));
             Optional<StreamPosition> start = begin();
             if (start.isPresent()) {
                 follow(start.get());

@@ -36,7 +36,7 @@ final class EventCodec {
                 payload.getData(),
                 metadata,
                 event::getPayload,
-                () -> strings(event.getMetaData()));
+                once(() -> strings(event.getMetaData())));
     }
 
     RecordedEvent indexed(RecordedEvent event, long index) {

@@ -5,7 +5,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -16,11 +19,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * The stored events in commit order, and a wake-up for whoever follows them.
  *
- * <p>Followers that read the same stretch share one query: the last page read is kept.
+ * <p>What was committed here or read lately is kept for followers, and the end of the log is known until the next commit: many
+ * followers cost few queries.
  */
 public final class EventLog {
     private static final Logger LOG = LoggerFactory.getLogger(EventLog.class);
 
+    private static final int RECENT_PAGES = 16;
     private static final String SELECT = """
             select global_index, event_id, aggregate_type, aggregate_id, sequence_number, event_type, recorded_at, payload, metadata
             from domain_event
@@ -30,7 +35,9 @@ public final class EventLog {
     private final EventCodec codec;
     private final int pageSize;
     private final Set<Runnable> followers = ConcurrentHashMap.newKeySet();
-    private Page lastPage = new Page(0, List.of());
+    private final Deque<Page> recent = new ArrayDeque<>();
+    private volatile boolean committedSince = true;
+    private long endOfLog = -1;
 
     EventLog(JdbcClient jdbc, EventCodec codec, int pageSize) {
         this.jdbc = jdbc;
@@ -39,17 +46,55 @@ public final class EventLog {
     }
 
     /** The events after the index, in order; at most one page; empty if there are none. */
-    public synchronized List<RecordedEvent> after(long index) {
-        if (lastPage.holds(index)) {
-            return lastPage.after(index);
+    public List<RecordedEvent> after(long index) {
+        Optional<Page> known = recentPage(index);
+        return known.isPresent() ? known.get().after(index) : query(index);
+    }
+
+    private synchronized List<RecordedEvent> query(long index) {
+        Optional<Page> readMeanwhile = recentPage(index);
+        if (readMeanwhile.isPresent()) {
+            return readMeanwhile.get().after(index);
         }
-        lastPage = new Page(
-                index,
-                jdbc.sql(SELECT + "where global_index > ? order by global_index limit ?")
-                        .params(index, pageSize)
-                        .query(this::read)
-                        .list());
-        return lastPage.events;
+        if (index == endOfLog && !committedSince) {
+            return List.of();
+        }
+        committedSince = false;
+        List<RecordedEvent> events = jdbc.sql(SELECT + "where global_index > ? order by global_index limit ?")
+                .params(index, pageSize)
+                .query(this::read)
+                .list();
+        if (events.isEmpty()) {
+            endOfLog = index;
+        } else {
+            remember(new Page(index, events));
+        }
+        return events;
+    }
+
+    private Optional<Page> recentPage(long index) {
+        synchronized (recent) {
+            return recent.stream().filter(page -> page.holds(index)).findFirst();
+        }
+    }
+
+    private void remember(Page page) {
+        synchronized (recent) {
+            recent.addFirst(page);
+            if (recent.size() > RECENT_PAGES) {
+                recent.removeLast();
+            }
+        }
+    }
+
+    /**
+     * Takes in what this replica has just committed, so that followers need not read it back, and wakes them.
+     *
+     * @param previous index of the event that was committed right before these
+     */
+    void committed(long previous, List<RecordedEvent> events) {
+        remember(new Page(previous, events));
+        wake();
     }
 
     /** The events of one aggregate, oldest first. */
@@ -94,6 +139,7 @@ public final class EventLog {
 
     /** Never fails: who wakes has committed already, and one follower that is about to stop must not keep the others asleep. */
     void wake() {
+        committedSince = true;
         for (Runnable follower : followers) {
             try {
                 follower.run();
@@ -116,19 +162,24 @@ public final class EventLog {
                 row.getBytes(9));
     }
 
+    /** A stretch of the log without a gap: the events that follow the one with index {@code after}. */
     private record Page(long after, List<RecordedEvent> events) {
         boolean holds(long index) {
-            return !events.isEmpty()
-                    && index >= after
-                    && index < events.getLast().index();
+            return index >= after && index < events.getLast().index();
         }
 
         List<RecordedEvent> after(long index) {
-            int from = 0;
-            while (events.get(from).index() <= index) {
-                from++;
+            int low = 0;
+            int high = events.size();
+            while (low < high) {
+                int middle = (low + high) >>> 1;
+                if (events.get(middle).index() <= index) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
             }
-            return events.subList(from, events.size());
+            return events.subList(low, events.size());
         }
     }
 }

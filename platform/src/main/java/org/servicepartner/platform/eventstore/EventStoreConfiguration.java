@@ -7,12 +7,16 @@ import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.config.EventProcessingConfigurer;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
+import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
@@ -20,11 +24,13 @@ import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.context.annotation.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -137,6 +143,11 @@ class EventStoreConfiguration {
     }
 
     @Bean
+    CommandTargetResolver commandTargets() {
+        return new CommandTargets();
+    }
+
+    @Bean
     DeadLetterSchema deadLetterSchema() {
         return DeadLetterSchema.builder()
                 .deadLetterTable("dead_letter_entry")
@@ -161,6 +172,28 @@ class EventStoreConfiguration {
                 .build();
     }
 
+    /** Every policy has a queue of its own: without one the framework logs the failure and goes on, and the event is lost to the policy. */
+    @Bean
+    @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+    JdbcSequencedDeadLetterQueue.Builder<EventMessage<?>> deadLetterQueue(
+            ConnectionProvider connections,
+            TransactionManager transactions,
+            DeadLetterSchema schema,
+            Serializer serializer,
+            @Qualifier("eventSerializer") Serializer eventSerializer) {
+        return JdbcSequencedDeadLetterQueue.builder()
+                .connectionProvider(connections)
+                .transactionManager(transactions)
+                .schema(schema)
+                .genericSerializer(serializer)
+                .eventSerializer(eventSerializer);
+    }
+
+    @Bean
+    DeadLetterRetry deadLetterRetry(EventProcessingConfiguration processing) {
+        return new DeadLetterRetry(processing);
+    }
+
     @Bean
     CorrelationDataProvider correlationData() {
         return new CauseOfMessages();
@@ -168,8 +201,12 @@ class EventStoreConfiguration {
 
     /** Policies run on pooled streaming processors that start with the first event: a new policy must not miss the past. */
     @Autowired
-    void configureProcessors(EventProcessingConfigurer processing) {
+    void configureProcessors(
+            EventProcessingConfigurer processing,
+            ObjectProvider<JdbcSequencedDeadLetterQueue.Builder<EventMessage<?>>> deadLetters) {
         processing.usingPooledStreamingEventProcessors((configuration, builder) ->
                 builder.initialSegmentCount(1).initialToken(source -> source.createTailToken()));
+        processing.registerDeadLetterQueueProvider(group ->
+                configuration -> deadLetters.getObject().processingGroup(group).build());
     }
 }

@@ -4,6 +4,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -11,6 +13,7 @@ import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.EventUtils;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +25,7 @@ final class LiveEventStream implements BlockingStream<TrackedEventMessage<?>> {
     private final AtomicBoolean mayHaveMore = new AtomicBoolean(true);
     private final Runnable follower = this::onCommit;
     private volatile @Nullable Runnable onAvailable;
+    private final Set<Class<?>> skipped = ConcurrentHashMap.newKeySet();
     private long position;
 
     LiveEventStream(EventLog log, Serializer serializer, long position) {
@@ -46,12 +50,24 @@ final class LiveEventStream implements BlockingStream<TrackedEventMessage<?>> {
                 position = events.getLast().index();
                 mayHaveMore.set(true);
                 EventUtils.upcastAndDeserializeTrackedEvents(
-                                events.stream().map(PostgresEventStorageEngine::tracked),
+                                events.stream().filter(this::isWanted).map(PostgresEventStorageEngine::tracked),
                                 serializer,
                                 NoOpEventUpcaster.INSTANCE)
                         .forEach(buffer::add);
             }
         }
+    }
+
+    /** The last event of a page is always handed over: the follower's token must move on, or a restart reads everything again. */
+    private boolean isWanted(RecordedEvent event) {
+        return event.index() == position
+                || skipped.isEmpty()
+                || !skipped.contains(serializer.classForType(new SimpleSerializedType(event.type(), null)));
+    }
+
+    @Override
+    public void skipMessagesWithPayloadTypeOf(TrackedEventMessage<?> ignored) {
+        skipped.add(ignored.getPayloadType());
     }
 
     @Override

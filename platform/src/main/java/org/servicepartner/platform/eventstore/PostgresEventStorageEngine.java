@@ -25,6 +25,7 @@ import org.axonframework.eventsourcing.eventstore.jdbc.JdbcSQLErrorCodesResolver
 import org.axonframework.serialization.Serializer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.util.Assert;
 
@@ -45,7 +46,7 @@ final class PostgresEventStorageEngine extends AbstractEventStorageEngine {
             insert into domain_event
                 (event_id, aggregate_type, aggregate_id, sequence_number, event_type, recorded_at, payload, metadata)
             select * from unnest(?::varchar[], ?::varchar[], ?::varchar[], ?::bigint[], ?::varchar[], ?::timestamptz[], ?::json[], ?::json[])
-            returning global_index
+            returning global_index, (select coalesce(max(global_index), 0) from domain_event)
             """;
 
     private final DataSource dataSource;
@@ -90,12 +91,14 @@ final class PostgresEventStorageEngine extends AbstractEventStorageEngine {
         lockAppends();
         Connection connection = DataSourceUtils.getConnection(dataSource);
         List<RecordedEvent> recorded = new ArrayList<>(written.size());
+        long previous = 0;
         try (PreparedStatement insert = connection.prepareStatement(APPEND)) {
             bind(connection, insert, written);
             try (ResultSet indexes = insert.executeQuery()) {
                 for (RecordedEvent event : written) {
                     indexes.next();
                     recorded.add(codec.indexed(event, indexes.getLong(1)));
+                    previous = indexes.getLong(2);
                 }
             }
         } catch (SQLException e) {
@@ -104,6 +107,17 @@ final class PostgresEventStorageEngine extends AbstractEventStorageEngine {
             DataSourceUtils.releaseConnection(connection, dataSource);
         }
         inSameTransaction.accept(recorded);
+        announceAfterCommit(previous, recorded);
+    }
+
+    /** Under the append lock nothing can come between the event before and these, so they continue the log without a gap. */
+    private void announceAfterCommit(long previous, List<RecordedEvent> recorded) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                log.committed(previous, recorded);
+            }
+        });
     }
 
     /** Waits until no other transaction appends; then no other one can until this transaction ends. */

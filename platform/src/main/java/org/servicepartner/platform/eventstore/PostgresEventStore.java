@@ -1,12 +1,12 @@
 package org.servicepartner.platform.eventstore;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 import org.axonframework.common.stream.BlockingStream;
-import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.EventStreamUtils;
@@ -16,7 +16,7 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 
-/** The event store: wakes followers on commit, and can load the aggregates of a whole batch with one query. */
+/** The event store: can be followed live, and can load the aggregates of a whole batch with one query. */
 public final class PostgresEventStore extends AbstractEventStore {
     private static final String PREFETCHED = PostgresEventStore.class.getName() + ".prefetched";
 
@@ -42,7 +42,7 @@ public final class PostgresEventStore extends AbstractEventStore {
     public void prefetch(Collection<String> aggregateIds) {
         Map<String, List<RecordedEvent>> prefetched = new HashMap<>();
         for (String id : aggregateIds) {
-            prefetched.put(id, new java.util.ArrayList<>());
+            prefetched.put(id, new ArrayList<>());
         }
         for (RecordedEvent event : log.ofAggregates(prefetched.keySet().toArray(String[]::new))) {
             prefetched.get(event.aggregateId()).add(event);
@@ -67,12 +67,6 @@ public final class PostgresEventStore extends AbstractEventStore {
         Map<String, List<RecordedEvent>> prefetched =
                 CurrentUnitOfWork.get().root().getResource(PREFETCHED);
         return prefetched == null ? null : prefetched.remove(aggregateId);
-    }
-
-    @Override
-    protected void afterCommit(List<? extends EventMessage<?>> events) {
-        super.afterCommit(events);
-        log.wake();
     }
 
     @Override

@@ -6,7 +6,8 @@ import java.sql.SQLTransientException;
 import java.util.List;
 
 import org.apache.kafka.common.errors.RetriableException;
-import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.common.AxonTransientException;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
@@ -35,7 +36,8 @@ final class Outages {
             case DataAccessResourceFailureException e -> true;
             case CannotCreateTransactionException e -> true;
             case RetriableException e -> true;
-            case ConcurrencyException e -> true;
+            case AxonTransientException e -> true;
+            case AggregateStreamCreationException e -> true;
             case SQLTransientException e -> true;
             case SQLRecoverableException e -> true;
             case SQLException e ->

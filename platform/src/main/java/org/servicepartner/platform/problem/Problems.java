@@ -124,6 +124,9 @@ class Problems extends ResponseEntityExceptionHandler {
         boolean ours =
                 problem.getType() != null && problem.getType().toString().startsWith(ProblemException.TYPE_PREFIX);
         if (!ours) {
+            if (problem.getDetail() == null || problem.getDetail().isBlank()) {
+                problem.setDetail("The request cannot be answered: " + problem.getTitle() + ".");
+            }
             problem.setType(URI.create(ProblemException.TYPE_PREFIX + slug(status)));
             problem.setProperty("advice", "See the API description for what this address accepts.");
         }

@@ -1,35 +1,41 @@
 package org.servicepartner.platform.telemetry;
 
-import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import io.micrometer.tracing.Span;
 import io.micrometer.tracing.TraceContext;
 import io.micrometer.tracing.Tracer;
-import io.micrometer.tracing.propagation.Propagator;
 import org.jspecify.annotations.Nullable;
 
-/** Spans around messages, linked by the W3C {@code traceparent} that travels in message headers and event metadata. */
+/**
+ * Spans around messages, linked by the W3C {@code traceparent} that travels in message headers and event metadata. It is read
+ * here and not by the configured propagator, which is off where spans are not exported: the story must not break there.
+ */
 public final class MessageTracing {
-    private static final String TRACEPARENT = "traceparent";
+    /** Version 00 of W3C Trace Context, section 3.2. */
+    private static final Pattern TRACEPARENT =
+            Pattern.compile("00-(?<trace>[0-9a-f]{32})-(?<span>[0-9a-f]{16})-(?<flags>[0-9a-f]{2})");
 
     private final Tracer tracer;
-    private final Propagator propagator;
 
-    MessageTracing(Tracer tracer, Propagator propagator) {
+    MessageTracing(Tracer tracer) {
         this.tracer = tracer;
-        this.propagator = propagator;
     }
 
     /** Opens the span of handling a message; the parent is the sender's, if there is one. */
     public Scope receive(String type, @Nullable String traceparent) {
+        if (tracer == Tracer.NOOP) {
+            return new Scope(Span.NOOP, () -> {}, traceparent);
+        }
         Span span = start(Span.Kind.CONSUMER, "receive " + type, traceparent);
-        return new Scope(span, tracer.withSpan(span));
+        return new Scope(span, tracer.withSpan(span), format(span.context()));
     }
 
     /** Notes that a message is sent on behalf of the given context, and returns the context for its header. */
     public @Nullable String send(String type, @Nullable String traceparent) {
-        if (traceparent == null) {
-            return null;
+        if (traceparent == null || tracer == Tracer.NOOP) {
+            return traceparent;
         }
         Span span = start(Span.Kind.PRODUCER, "send " + type, traceparent);
         span.end();
@@ -37,10 +43,17 @@ public final class MessageTracing {
     }
 
     private Span start(Span.Kind kind, String name, @Nullable String traceparent) {
-        Span.Builder builder = traceparent == null
-                ? tracer.spanBuilder().setNoParent()
-                : propagator.extract(Map.of(TRACEPARENT, traceparent), Map::get);
-        return builder.kind(kind).name(name).start();
+        Span.Builder builder = tracer.spanBuilder().kind(kind).name(name);
+        Matcher parts = TRACEPARENT.matcher(traceparent == null ? "" : traceparent);
+        if (!parts.matches()) {
+            return builder.setNoParent().start();
+        }
+        return builder.setParent(tracer.traceContextBuilder()
+                        .traceId(parts.group("trace"))
+                        .spanId(parts.group("span"))
+                        .sampled((Integer.parseInt(parts.group("flags"), 16) & 1) == 1)
+                        .build())
+                .start();
     }
 
     private static @Nullable String format(TraceContext context) {
@@ -56,14 +69,17 @@ public final class MessageTracing {
         private final Span span;
         private final Tracer.SpanInScope inScope;
 
-        private Scope(Span span, Tracer.SpanInScope inScope) {
+        private final @Nullable String traceparent;
+
+        private Scope(Span span, Tracer.SpanInScope inScope, @Nullable String traceparent) {
             this.span = span;
             this.inScope = inScope;
+            this.traceparent = traceparent;
         }
 
-        /** What to record with the events, or null if tracing is off. */
+        /** What to record with the events; null if there is no trace to follow. */
         public @Nullable String traceparent() {
-            return format(span.context());
+            return traceparent;
         }
 
         @Override

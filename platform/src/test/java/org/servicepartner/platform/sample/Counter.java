@@ -11,8 +11,8 @@ import org.axonframework.spring.stereotype.Aggregate;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 @Aggregate
-class Counter {
-    record Add(@TargetAggregateIdentifier String counterId, int amount) {}
+public class Counter {
+    public record Add(@TargetAggregateIdentifier String counterId, int amount) {}
 
     @AggregateIdentifier
     private String counterId;
@@ -20,10 +20,10 @@ class Counter {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void decide(Add command) {
-        if (command.amount() == 0) {
+        apply(new CounterEvent.Added(command.counterId(), command.amount()));
+        if (command.amount() <= 0) {
             throw new IllegalStateException("Nothing to add");
         }
-        apply(new CounterEvent.Added(command.counterId(), command.amount()));
     }
 
     @EventSourcingHandler

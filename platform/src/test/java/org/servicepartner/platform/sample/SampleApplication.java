@@ -47,6 +47,11 @@ public class SampleApplication {
     }
 
     @Bean
+    WhenAddedThenEcho whenAddedThenEcho(JdbcClient jdbc) {
+        return new WhenAddedThenEcho(jdbc);
+    }
+
+    @Bean
     Relay sampleRelay(Relays relays, MessagePublisher publisher) {
         return relays.relay("sample-out", (events, lease) -> {
             lease.check();

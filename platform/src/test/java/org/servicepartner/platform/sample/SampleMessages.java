@@ -12,6 +12,14 @@ class SampleMessages implements InboundHandler {
 
     @Override
     public Reaction reactionTo(InboundMessage message) {
+        return switch (message.type()) {
+            case "test.added.v1" -> addition(message);
+            case "test.buggy.v1" -> throw new IllegalArgumentException("A bug of this handler");
+            default -> throw new MessageRejectedException("UNKNOWN_TYPE", "There is no message " + message.type());
+        };
+    }
+
+    private static Reaction addition(InboundMessage message) {
         try {
             CounterEvent.Added addition = JSON.readValue(message.data(), CounterEvent.Added.class);
             return new Reaction.Command(addition.counterId(), new Counter.Add(addition.counterId(), addition.amount()));

@@ -45,7 +45,7 @@ class ContractsTest {
 
     @Test
     void aDocumentMustBeReadableForOthers() {
-        change("asyncapi.yaml", "address: doors.v1", "address: [doors.v1]");
+        change("asyncapi.yaml", "info:", "information:");
         assertMistake("asyncapi.yaml cannot be parsed");
     }
 
@@ -84,6 +84,15 @@ class ContractsTest {
     @Test
     void formatsCount() {
         change("examples/door.opened.v1.json", "2026-01-01T00:00:00Z", "yesterday");
+        assertMistake("examples/door.opened.v1.json at /openedAt");
+    }
+
+    @Test
+    void addressesForExamplesAreAddresses() {
+        change("schemas/door.opened.v1.json", "date-time", "email");
+        change("examples/door.opened.v1.json", "2026-01-01T00:00:00Z", "alice@alpine-fitters.example");
+        assertThatCode(() -> Contracts.verify(contracts, MESSAGES)).doesNotThrowAnyException();
+        change("examples/door.opened.v1.json", "alice@", "alice");
         assertMistake("examples/door.opened.v1.json at /openedAt");
     }
 

@@ -1,0 +1,133 @@
+package org.servicepartner.platform;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.UUID;
+
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import org.servicepartner.local.Database;
+import org.servicepartner.local.Infrastructure;
+import org.servicepartner.local.InfrastructureSettings;
+import org.servicepartner.platform.sample.Counter;
+import org.servicepartner.platform.sample.SampleApplication;
+import org.servicepartner.platform.testing.CloudEventsClient;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.servicepartner.platform.sample.SampleApplication.IN;
+import static org.servicepartner.platform.sample.SampleApplication.OUT;
+
+/** PostgreSQL goes away, then Kafka; nothing is lost and nothing is given up. */
+class OutageTest {
+    private static final int MESSAGES = 50;
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void outagesDelayButLoseNothing() {
+        InfrastructureSettings databaseSettings = settings("database");
+        InfrastructureSettings brokerSettings = settings("broker");
+        Infrastructure databases = Infrastructure.with(databaseSettings);
+        Infrastructure brokers = Infrastructure.with(brokerSettings);
+        try {
+            Database database = databases.postgres().ensureDatabase("sample", "sample", "outage-Passw0rd");
+            String broker = brokers.kafka().bootstrapServers();
+            try (ConfigurableApplicationContext application = start(database, broker);
+                    CloudEventsClient kafka = new CloudEventsClient(broker)) {
+                JdbcClient jdbc = application.getBean(JdbcClient.class);
+                publish(kafka, "before");
+                awaitTotal(jdbc, "before", MESSAGES);
+
+                databases.close();
+                publish(kafka, "without-database");
+                databases = Infrastructure.with(databaseSettings);
+                databases.postgres();
+                awaitTotal(jdbc, "without-database", MESSAGES);
+
+                brokers.close();
+                application.getBean(CommandGateway.class).sendAndWait(new Counter.Add("without-broker", 1));
+                brokers = Infrastructure.with(brokerSettings);
+                brokers.kafka();
+                await().atMost(30, SECONDS)
+                        .untilAsserted(() ->
+                                assertThat(kafka.records(OUT)).anyMatch(event -> "without-broker".equals(event.key())));
+
+                assertThat(kafka.records("sample-service." + IN + ".dlt")).isEmpty();
+                assertThat(total(jdbc, "before")).isEqualTo(MESSAGES);
+                assertThat(total(jdbc, "without-database")).isEqualTo(MESSAGES);
+            }
+        } finally {
+            brokers.close();
+            databases.close();
+        }
+    }
+
+    private static void publish(CloudEventsClient kafka, String counter) {
+        for (int i = 0; i < MESSAGES; i++) {
+            kafka.publish(
+                    IN,
+                    counter,
+                    CloudEventsClient.headers(UUID.randomUUID().toString(), "/test", "test.added.v1"),
+                    RunningSample.addition(counter, 1));
+        }
+    }
+
+    private static void awaitTotal(JdbcClient jdbc, String counter, long total) {
+        await().atMost(30, SECONDS)
+                .ignoreExceptions()
+                .untilAsserted(() -> assertThat(total(jdbc, counter)).isEqualTo(total));
+    }
+
+    private static long total(JdbcClient jdbc, String counter) {
+        return jdbc.sql("select coalesce(sum(total), 0) from counter_sum where counter_id = ?")
+                .param(counter)
+                .query(Long.class)
+                .single();
+    }
+
+    private static ConfigurableApplicationContext start(Database database, String broker) {
+        return new SpringApplicationBuilder(SampleApplication.class)
+                .properties(
+                        "SERVER_PORT=0",
+                        "DATABASE_URL=" + database.jdbcUrl(),
+                        "DATABASE_USERNAME=" + database.username(),
+                        "DATABASE_PASSWORD=" + database.password(),
+                        "KAFKA_BOOTSTRAP_SERVERS=" + broker,
+                        "OIDC_ISSUER_URI=http://127.0.0.1:1/realms/none")
+                .run();
+    }
+
+    private InfrastructureSettings settings(String name) {
+        InfrastructureSettings defaults = InfrastructureSettings.forTests();
+        return new InfrastructureSettings(
+                defaults.hosting(),
+                directory.resolve(name),
+                null,
+                false,
+                freePort(),
+                freePort(),
+                0,
+                0,
+                0,
+                defaults.portalUrl(),
+                defaults.gatewayClientSecret());
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

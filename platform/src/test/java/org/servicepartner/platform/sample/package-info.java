@@ -1,0 +1,5 @@
+/** The smallest service one can build on the platform. */
+@NullMarked
+package org.servicepartner.platform.sample;
+
+import org.jspecify.annotations.NullMarked;
