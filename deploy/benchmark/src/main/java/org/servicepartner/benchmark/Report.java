@@ -1,0 +1,148 @@
+package org.servicepartner.benchmark;
+
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+import static java.util.stream.Collectors.joining;
+
+/**
+ * What was measured.
+ *
+ * @param throughput empty if it was not asked for; so are the others
+ */
+record Report(
+        Scale scale,
+        List<Throughput.Round> throughput,
+        List<Latency.Round> latency,
+        List<Visibility.Fleet> visibility,
+        double loadBefore,
+        Duration took) {
+
+    static double loadOfMachine() {
+        return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+    }
+
+    String markdown() {
+        StringBuilder text = new StringBuilder("# Benchmark\n\n");
+        text.append(
+                "%s, %d processors shared by PostgreSQL (fsync on), Kafka, Keycloak and both programs, JDK %s, load average %.1f before and %.1f after; %d s in all.%n"
+                        .formatted(
+                                Instant.now().truncatedTo(ChronoUnit.SECONDS),
+                                Runtime.getRuntime().availableProcessors(),
+                                Runtime.version().feature(),
+                                loadBefore,
+                                loadOfMachine(),
+                                took.toSeconds()));
+        if (!throughput.isEmpty()) {
+            throughput(text);
+        }
+        if (!latency.isEmpty()) {
+            latency(text);
+        }
+        if (!visibility.isEmpty()) {
+            visibility(text);
+        }
+        return text.toString();
+    }
+
+    private void throughput(StringBuilder text) {
+        text.append("""
+
+                ## Jobs per second
+
+                %,d messages waiting at the start of each round; %d rounds each, in turns, after %d to warm up.
+
+                | | median | rounds |
+                |---|---|---|
+                | bare pipeline | **%,.0f** | %s |
+                | job-service | **%,.0f** | %s |
+                | ratio | **%.2f** | %s |
+                """.formatted(
+                        scale.jobsPerRound(),
+                        throughput.size(),
+                        scale.warmUpRounds(),
+                        median(Throughput.Round::bare),
+                        rounds("%,.0f", Throughput.Round::bare),
+                        median(Throughput.Round::jobService),
+                        rounds("%,.0f", Throughput.Round::jobService),
+                        median(Throughput.Round::jobService) / median(Throughput.Round::bare),
+                        rounds("%.2f", Throughput.Round::ratio)));
+    }
+
+    private double median(ToDoubleFunction<Throughput.Round> value) {
+        return Statistics.median(throughput.stream().map(value::applyAsDouble).toList());
+    }
+
+    private String rounds(String format, ToDoubleFunction<Throughput.Round> value) {
+        return throughput.stream()
+                .map(round -> format.formatted(value.applyAsDouble(round)))
+                .collect(joining(" · "));
+    }
+
+    private void latency(StringBuilder text) {
+        text.append("""
+
+                ## From publishing a job until it is read, at %d jobs/s
+
+                Medians of %d rounds of %d s.
+
+                | | p50 | p95 | p99 | p99 of the rounds |
+                |---|---|---|---|---|
+                """.formatted(
+                Scale.JOBS_PER_SECOND, latency.size(), scale.latencyTime().toSeconds()));
+        percentiles(
+                text, "Kafka feed", latency.stream().map(Latency.Round::kafka).toList());
+        percentiles(
+                text,
+                "live stream (SSE)",
+                latency.stream().map(Latency.Round::stream).toList());
+    }
+
+    private static void percentiles(StringBuilder text, String what, List<Latency.Percentiles> rounds) {
+        Latency.Percentiles median = Latency.Percentiles.median(rounds);
+        text.append("| %s | %.1f ms | %.1f ms | **%.1f ms** | %s |%n"
+                .formatted(
+                        what,
+                        median.p50(),
+                        median.p95(),
+                        median.p99(),
+                        rounds.stream()
+                                .map(round -> "%.1f".formatted(round.p99()))
+                                .collect(joining(" · "))));
+    }
+
+    private void visibility(StringBuilder text) {
+        text.append("""
+
+                ## From the message about a connection until SmartControl sees its effect
+
+                Medians of %d repetitions, each with a new connection. The list is `GET /api/smartcontrol/v1/jobs?limit=50`.
+
+                | | jobs of the fleet | list | list, each | Kafka feed has told every job |
+                |---|---|---|---|---|
+                """.formatted(scale.repetitions()));
+        for (Visibility.Fleet fleet : visibility) {
+            change(text, "accepted", fleet.jobs(), fleet.accepted());
+        }
+        for (Visibility.Fleet fleet : visibility) {
+            change(text, "deleted", fleet.jobs(), fleet.deleted());
+        }
+    }
+
+    private static void change(StringBuilder text, String what, int jobs, List<Visibility.Change> changes) {
+        Visibility.Change median = Visibility.Change.median(changes);
+        text.append("| %s | %,d | **%.0f ms** | %s | %,.0f ms |%n"
+                .formatted(
+                        what,
+                        jobs,
+                        median.list(),
+                        changes.stream()
+                                .map(change -> "%.0f".formatted(change.list()))
+                                .collect(joining(" · ")),
+                        median.feed()));
+    }
+}

@@ -1,0 +1,36 @@
+package org.servicepartner.benchmark;
+
+import java.time.Duration;
+
+/**
+ * How much is measured.
+ *
+ * @param warmUpRounds throughput rounds that do not count, for each of the two
+ * @param rounds throughput rounds that count, for each of the two
+ * @param jobsPerRound messages that wait when a round starts
+ * @param latencyRounds rounds at a steady rate
+ * @param latencyTime length of such a round
+ * @param repetitions how often a connection is accepted and deleted
+ * @param fewJobs size of the small fleet
+ * @param manyJobs size of the large fleet
+ */
+record Scale(
+        int warmUpRounds,
+        int rounds,
+        int jobsPerRound,
+        int latencyRounds,
+        Duration latencyTime,
+        int repetitions,
+        int fewJobs,
+        int manyJobs) {
+
+    static final int JOBS_PER_SECOND = 200;
+
+    static Scale full() {
+        return new Scale(4, 7, 20_000, 5, Duration.ofSeconds(15), 5, 100, 100_000);
+    }
+
+    static Scale quick() {
+        return new Scale(1, 1, 2_000, 1, Duration.ofSeconds(3), 1, 100, 2_000);
+    }
+}

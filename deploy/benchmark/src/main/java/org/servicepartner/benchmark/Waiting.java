@@ -1,0 +1,33 @@
+package org.servicepartner.benchmark;
+
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/** Waits for what another process does. */
+final class Waiting {
+    private static final long PAUSE_NANOS = 2_000_000;
+
+    private Waiting() {}
+
+    /** @throws BenchmarkException if it has not become true in time */
+    static void until(String what, Duration longest, BooleanSupplier condition) {
+        long deadline = System.nanoTime() + longest.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                throw new BenchmarkException("After " + longest.toSeconds() + " s of waiting: not yet " + what + ".");
+            }
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+    }
+
+    static void untilNanoTime(long due) {
+        for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
+    }
+
+    static double millisSince(long nanoTime) {
+        return (System.nanoTime() - nanoTime) / 1e6;
+    }
+}
