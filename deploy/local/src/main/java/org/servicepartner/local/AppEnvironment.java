@@ -36,6 +36,7 @@ final class AppEnvironment {
                 environment.put("SMTP_HOST", infrastructure.mail().smtpHost());
                 environment.put(
                         "SMTP_PORT", Integer.toString(infrastructure.mail().smtpPort()));
+                environment.put("PORTAL_URL", "http://" + Ports.HOST + ":" + ports.of(App.GATEWAY));
             }
             case GATEWAY -> {
                 environment.put("OIDC_CLIENT_ID", "gateway");

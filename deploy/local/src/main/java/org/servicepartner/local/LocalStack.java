@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -114,6 +115,18 @@ public final class LocalStack implements AutoCloseable {
         return options.directory().resolve("logs");
     }
 
+    /**
+     * Bytes of memory that the servers and applications use now, pages that they share counted once; 0 where the operating system
+     * does not tell, and without what runs in containers.
+     */
+    public long memory() {
+        return Watchdog.watched().stream()
+                .flatMap(pid -> ProcessHandle.of(pid).stream())
+                .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
+                .mapToLong(process -> Memory.of(process.pid()))
+                .sum();
+    }
+
     /** Ends an application as {@code kill -9} does; it stays down until {@link #restart(App)}. */
     public void kill(App app) {
         ServerProcess process = forget(app);
@@ -131,21 +144,23 @@ public final class LocalStack implements AutoCloseable {
         startApp(app);
     }
 
-    /** Stops the applications, the gateway first, then the servers; removes the data unless it is kept. */
+    /**
+     * Stops the applications, then the servers; removes the data unless it is kept. All applications at once: the gateway can end
+     * only after the services have ended the live streams that pass through it.
+     */
     @Override
     public void close() {
         stopping = true;
-        stop(List.of(App.GATEWAY));
-        stop(List.of(App.values()));
+        stopApps();
         if (begun) {
             options.progress().stopping("servers");
         }
         infrastructure.close();
     }
 
-    private void stop(List<App> some) {
+    private void stopApps() {
         List<Thread> stops = new ArrayList<>();
-        for (App app : some) {
+        for (App app : App.values()) {
             ServerProcess process = forget(app);
             if (process != null) {
                 options.progress().stopping(app.module());

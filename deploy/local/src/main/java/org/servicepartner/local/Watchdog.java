@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Ends the forked servers when this JVM is gone, however it went: a shell that reads the ids of the processes from a pipe and,
@@ -37,6 +39,8 @@ final class Watchdog {
         private static final Watchdog INSTANCE = new Watchdog();
     }
 
+    private static final Set<Long> WATCHED = ConcurrentHashMap.newKeySet();
+
     private final Writer pipe;
 
     private Watchdog() {
@@ -52,11 +56,18 @@ final class Watchdog {
     }
 
     static void watch(long pid) {
+        WATCHED.add(pid);
         Holder.INSTANCE.tell("watch " + pid);
     }
 
     static void forget(long pid) {
+        WATCHED.remove(pid);
         Holder.INSTANCE.tell("forget " + pid);
+    }
+
+    /** The servers that this JVM has started and that still run. */
+    static Set<Long> watched() {
+        return Set.copyOf(WATCHED);
     }
 
     /** A Ctrl-C in the terminal reaches the whole foreground group; servers in sessions of their own are stopped in order. */

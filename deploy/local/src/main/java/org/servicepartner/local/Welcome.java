@@ -6,6 +6,8 @@ import java.util.UUID;
 /** What a newcomer reads when the stack is up. */
 final class Welcome {
 
+    private static final double GIBIBYTE = 1024.0 * 1024 * 1024;
+
     private Welcome() {}
 
     static String text(LocalStack stack, LocalPorts ports, long seconds, UUID connectionId) {
@@ -15,7 +17,7 @@ final class Welcome {
                 : "KAFKA_BOOTSTRAP_SERVERS=127.0.0.1:" + ports.kafka() + " PORT_OFFSET=" + ports.offset() + " ";
         return """
 
-                The platform is up after %1$d s.
+                The platform is up after %1$d s and uses %12$.1f GiB of memory.
 
                   Gateway            %2$s
                   Message contracts  %2$s/contracts
@@ -50,6 +52,7 @@ final class Welcome {
                         KeycloakServer.DEMO_PASSWORD,
                         environment,
                         connectionId,
-                        DemoUser.ALPINE_FITTERS);
+                        DemoUser.ALPINE_FITTERS,
+                        stack.memory() / GIBIBYTE);
     }
 }

@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class KeycloakServerTest {
 
-    private final KeycloakServer keycloak = Infrastructure.shared().keycloak();
+    private final KeycloakServer keycloak = SharedStack.get().infrastructure().keycloak();
 
     @ParameterizedTest
     @EnumSource(DemoUser.class)

@@ -26,7 +26,8 @@ import static org.awaitility.Awaitility.await;
 
 class LocalStackTest {
 
-    private static final LocalPorts PORTS = new LocalPorts(20_000);
+    /** For the stacks that do not start. */
+    private static final LocalPorts OTHER_PORTS = new LocalPorts(4_200);
 
     private final List<String> told = new CopyOnWriteArrayList<>();
 
@@ -34,53 +35,67 @@ class LocalStackTest {
     private Path directory = Path.of("");
 
     @Test
-    void the_stack_starts_survives_a_crash_and_keeps_its_data() throws Exception {
-        LocalStackOptions options = options(StandInProject.in(directory), true);
-        String secrets;
-        try (LocalStack stack = LocalStack.start(options)) {
-            assertThat(told).contains("ready PostgreSQL", "ready Kafka", "ready Keycloak", "ready mail catcher");
-            assertThat(told)
-                    .filteredOn(line -> line.startsWith("ready "))
-                    .last()
-                    .isEqualTo("ready gateway");
-            secrets = Files.readString(stack.secretsFile());
-            assertThat(get(stack.url(App.GATEWAY).resolve("/environment")))
-                    .contains(
-                            "JOB_SERVICE_URL=http://127.0.0.1:28084", "OIDC_CLIENT_ID=gateway", "OIDC_CLIENT_SECRET=");
-            assertThat(get(stack.url(App.JOB_SERVICE).resolve("/environment")))
-                    .contains(
-                            "DATABASE_URL=jdbc:postgresql://127.0.0.1:35432/job",
-                            "KAFKA_BOOTSTRAP_SERVERS=127.0.0.1:39092")
-                    .contains("OIDC_ISSUER_URI=http://127.0.0.1:38080/realms/service-partner");
-            createTable(stack);
+    void every_application_is_told_where_the_servers_are() throws Exception {
+        LocalStack stack = SharedStack.get();
 
-            assertThatThrownBy(() -> get(stack.url(App.JOB_SERVICE).resolve("/crash")))
-                    .isInstanceOf(IOException.class);
-            await().atMost(Duration.ofSeconds(10))
-                    .untilAsserted(() -> assertThat(told)
-                            .anySatisfy(line -> assertThat(line)
-                                    .startsWith("crashed job-service The job-service ended unexpectedly (exit code 3)")
-                                    .contains("The stand-in was told to crash.")));
-            stack.restart(App.JOB_SERVICE);
-            assertThat(get(stack.url(App.JOB_SERVICE).resolve("/actuator/health/readiness")))
-                    .isEqualTo("UP");
-            stack.kill(App.PARTNER_SERVICE);
-            assertThat(Ports.isFree(PORTS.of(App.PARTNER_SERVICE))).isTrue();
-        }
-        assertThat(told).noneMatch(line -> line.startsWith("crashed partner-service"));
-        assertThat(portsInUse()).isEmpty();
+        assertThat(SharedStack.told())
+                .contains("ready PostgreSQL", "ready Kafka", "ready Keycloak", "ready mail catcher", "ready gateway");
+        assertThat(get(stack.url(App.GATEWAY).resolve("/environment")))
+                .contains("JOB_SERVICE_URL=http://127.0.0.1:12084", "OIDC_CLIENT_ID=gateway", "OIDC_CLIENT_SECRET=");
+        assertThat(get(stack.url(App.JOB_SERVICE).resolve("/environment")))
+                .contains(
+                        "DATABASE_URL=jdbc:postgresql://127.0.0.1:19432/job", "KAFKA_BOOTSTRAP_SERVERS=127.0.0.1:23092")
+                .contains("OIDC_ISSUER_URI=http://127.0.0.1:22080/realms/service-partner");
+        assertThat(get(stack.url(App.NOTIFICATION_SERVICE).resolve("/environment")))
+                .contains("SMTP_HOST=127.0.0.1", "PORTAL_URL=http://127.0.0.1:12080");
+        assertThat(stack.memory()).isPositive();
+    }
 
-        try (LocalStack again = LocalStack.start(options)) {
-            assertThat(Files.readString(again.secretsFile())).isEqualTo(secrets);
-            dropTable(again);
-            assertThat(again.infrastructure().keycloak().token(DemoUser.TOM)).isNotEmpty();
-        }
+    @Test
+    void a_crash_is_told_and_the_application_can_be_started_again() throws Exception {
+        LocalStack stack = SharedStack.get();
+
+        assertThatThrownBy(() -> get(stack.url(App.JOB_SERVICE).resolve("/crash")))
+                .isInstanceOf(IOException.class);
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(SharedStack.told())
+                        .anySatisfy(line -> assertThat(line)
+                                .startsWith("crashed job-service The job-service ended unexpectedly (exit code 3)")
+                                .contains("The stand-in was told to crash.")));
+        stack.restart(App.JOB_SERVICE);
+        assertThat(get(stack.url(App.JOB_SERVICE).resolve("/actuator/health/readiness")))
+                .isEqualTo("UP");
+    }
+
+    @Test
+    void killing_an_application_is_no_crash() {
+        LocalStack stack = SharedStack.get();
+
+        stack.kill(App.PARTNER_SERVICE);
+
+        assertThat(Ports.isFree(SharedStack.PORTS.of(App.PARTNER_SERVICE))).isTrue();
+        stack.restart(App.PARTNER_SERVICE);
+        assertThat(SharedStack.told()).noneMatch(line -> line.startsWith("crashed partner-service"));
+    }
+
+    @Test
+    void kept_data_and_secrets_are_there_after_a_restart_and_nothing_ran_in_between() throws Exception {
+        String secrets = Files.readString(SharedStack.get().secretsFile());
+        execute(SharedStack.get(), "CREATE TABLE memory (id int)");
+
+        SharedStack.stop();
+        assertThat(portsInUse(SharedStack.PORTS)).isEmpty();
+
+        LocalStack again = SharedStack.get();
+        assertThat(Files.readString(again.secretsFile())).isEqualTo(secrets);
+        execute(again, "DROP TABLE memory");
+        assertThat(again.infrastructure().keycloak().token(DemoUser.TOM)).isNotEmpty();
     }
 
     @Test
     void a_taken_port_is_named_before_anything_starts() throws IOException {
-        try (ServerSocket other = new ServerSocket(PORTS.of(App.GATEWAY), 1, InetAddress.getByName(Ports.HOST))) {
-            assertThatThrownBy(() -> LocalStack.start(options(StandInProject.in(directory), false)))
+        try (ServerSocket other = new ServerSocket(OTHER_PORTS.of(App.GATEWAY), 1, InetAddress.getByName(Ports.HOST))) {
+            assertThatThrownBy(() -> LocalStack.start(options(StandInProject.in(directory))))
                     .isInstanceOf(InfrastructureException.class)
                     .hasMessageStartingWith("Port " + other.getLocalPort() + ", which the gateway needs, is taken")
                     .hasMessageContaining("--port-offset");
@@ -92,12 +107,12 @@ class LocalStackTest {
     void an_application_that_does_not_start_stops_everything_with_its_last_words() throws IOException {
         Path broken = StandInProject.in(Files.createDirectory(directory.resolve("broken")));
 
-        assertThatThrownBy(() -> LocalStack.start(options(broken, false)))
+        assertThatThrownBy(() -> LocalStack.start(options(broken)))
                 .isInstanceOf(InfrastructureException.class)
                 .hasMessageContaining("ended while it started (exit code 3)")
                 .hasMessageContaining("The stand-in finds its seed broken.");
 
-        assertThat(portsInUse()).isEmpty();
+        assertThat(portsInUse(OTHER_PORTS)).isEmpty();
     }
 
     @Test
@@ -105,36 +120,13 @@ class LocalStackTest {
         Path project = StandInProject.in(directory);
         Files.delete(project.resolve("job-service/target/job-service.jar"));
 
-        assertThatThrownBy(() -> LocalStack.start(options(project, false)))
+        assertThatThrownBy(() -> LocalStack.start(options(project)))
                 .isInstanceOf(InfrastructureException.class)
                 .hasMessageStartingWith("The job-service is not built");
     }
 
-    private LocalStackOptions options(Path project, boolean keep) {
-        return new LocalStackOptions(project, keep, PORTS, Hosting.EMBEDDED, new Progress() {
-            @Override
-            public void starting(String component) {
-                told.add("starting " + component);
-            }
-
-            @Override
-            public void ready(String component) {
-                told.add("ready " + component);
-            }
-
-            @Override
-            public void crashed(String component, String sentence) {
-                told.add("crashed " + component + " " + sentence);
-            }
-        });
-    }
-
-    private static void createTable(LocalStack stack) throws SQLException {
-        execute(stack, "CREATE TABLE memory (id int)");
-    }
-
-    private static void dropTable(LocalStack stack) throws SQLException {
-        execute(stack, "DROP TABLE memory");
+    private LocalStackOptions options(Path project) {
+        return new LocalStackOptions(project, false, OTHER_PORTS, Hosting.EMBEDDED, new Recorder(told));
     }
 
     private static void execute(LocalStack stack, String sql) throws SQLException {
@@ -145,10 +137,10 @@ class LocalStackTest {
         }
     }
 
-    private static List<Integer> portsInUse() {
-        IntStream apps = Arrays.stream(App.values()).mapToInt(PORTS::of);
+    private static List<Integer> portsInUse(LocalPorts ports) {
+        IntStream apps = Arrays.stream(App.values()).mapToInt(ports::of);
         IntStream servers =
-                IntStream.of(PORTS.postgres(), PORTS.kafka(), PORTS.keycloak(), PORTS.smtp(), PORTS.mailPage());
+                IntStream.of(ports.postgres(), ports.kafka(), ports.keycloak(), ports.smtp(), ports.mailPage());
         return IntStream.concat(apps, servers)
                 .filter(port -> !Ports.isFree(port))
                 .boxed()

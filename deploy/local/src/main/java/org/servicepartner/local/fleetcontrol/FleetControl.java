@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "fleetcontrol",
         mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
         synopsisSubcommandLabel = "COMMAND",
         description = "Plays FleetControl: publishes connection requests and jobs to Kafka, and shows what comes back.",
         subcommands = {

@@ -12,7 +12,7 @@ final class JobFields {
     @Option(names = "--type", paramLabel = "TYPE", description = "INSTALLATION or MAINTENANCE.")
     private @Nullable String jobType;
 
-    @Option(names = "--vin", description = "Vehicle identification number, 17 characters.")
+    @Option(names = "--vin", paramLabel = "VIN", description = "Vehicle identification number, 17 characters.")
     private @Nullable String vin;
 
     @Option(names = "--license-plate", paramLabel = "PLATE")

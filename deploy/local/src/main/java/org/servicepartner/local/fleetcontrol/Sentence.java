@@ -18,10 +18,16 @@ final class Sentence {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
 
+    private static final String DEAD_LETTER_REASON = "dlt-reason";
+
     private Sentence() {}
 
     static String of(ConsumerRecord<String, byte[]> message) {
         String prefix = TIME.format(Instant.ofEpochMilli(message.timestamp())) + "  " + message.topic() + "  ";
+        if (message.headers().lastHeader(DEAD_LETTER_REASON) != null) {
+            return prefix + type(message) + " of " + message.key() + " was not understood: "
+                    + header(message, DEAD_LETTER_REASON) + ", " + header(message, "dlt-detail");
+        }
         if (message.value() == null) {
             return prefix + message.key() + " is no longer visible";
         }
@@ -29,8 +35,12 @@ final class Sentence {
     }
 
     private static String type(ConsumerRecord<String, byte[]> message) {
-        Header type = message.headers().lastHeader("ce_type");
-        return type == null ? "(no type)" : new String(type.value(), StandardCharsets.UTF_8);
+        return header(message, "ce_type");
+    }
+
+    private static String header(ConsumerRecord<String, byte[]> message, String name) {
+        Header header = message.headers().lastHeader(name);
+        return header == null ? "(no " + name + ")" : new String(header.value(), StandardCharsets.UTF_8);
     }
 
     private static String data(byte[] value) {

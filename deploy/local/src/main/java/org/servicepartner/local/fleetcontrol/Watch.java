@@ -28,11 +28,16 @@ import picocli.CommandLine.TypeConversionException;
 
 @Command(
         name = "watch",
-        description = "Shows what the platform publishes for FleetControl and SmartControl, one line per message.")
+        description =
+                "Shows what the platform publishes for FleetControl and SmartControl, and FleetControl's messages that it did not understand; one line each.")
 final class Watch implements Runnable {
 
-    static final List<String> TOPICS =
-            List.of("servicepartner.fleet-connections.v1", "servicepartner.jobs.v1", "smartcontrol.jobs.v1");
+    static final List<String> TOPICS = List.of(
+            "servicepartner.fleet-connections.v1",
+            "servicepartner.jobs.v1",
+            "smartcontrol.jobs.v1",
+            "fleet-connection-service.fleetcontrol.connections.v1.dlt",
+            "job-service.fleetcontrol.jobs.v1.dlt");
 
     private static final Duration LOOK_FOR_TOPICS = Duration.ofSeconds(2);
     private static final Duration POLL = Duration.ofMillis(250);

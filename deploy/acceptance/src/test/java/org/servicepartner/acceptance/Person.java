@@ -1,0 +1,156 @@
+package org.servicepartner.acceptance;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+import org.servicepartner.local.DemoUser;
+import org.servicepartner.local.KeycloakServer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Somebody of a partner's team at the gateway, with a token from Keycloak. */
+final class Person {
+    private static final String CONNECTIONS = "/api/partner/v1/fleet-connections";
+    private static final String USERS = "/api/partner/v1/users";
+    private static final String JOBS = "/api/smartcontrol/v1/jobs";
+    private static final long TOKEN_LIFE = Duration.ofMinutes(3).toNanos();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private final DemoUser user;
+    private final KeycloakServer keycloak;
+    private final URI gateway;
+    private @Nullable String token;
+    private long tokenSince;
+
+    Person(DemoUser user, KeycloakServer keycloak, URI gateway) {
+        this.user = user;
+        this.keycloak = keycloak;
+        this.gateway = gateway;
+    }
+
+    String email() {
+        return user.email();
+    }
+
+    String id() {
+        return user.userId().toString();
+    }
+
+    String partnerId() {
+        return user.partnerId().toString();
+    }
+
+    Answer pendingConnections() {
+        return get(CONNECTIONS + "?state=PENDING&limit=200");
+    }
+
+    Answer connection(String connectionId) {
+        return get(CONNECTIONS + "/" + connectionId);
+    }
+
+    Answer accept(String connectionId) {
+        return send("POST", CONNECTIONS + "/" + connectionId + "/accept", BodyPublishers.noBody());
+    }
+
+    Answer decline(String connectionId) {
+        return send("POST", CONNECTIONS + "/" + connectionId + "/decline", BodyPublishers.noBody());
+    }
+
+    Answer delete(String connectionId) {
+        return send("DELETE", CONNECTIONS + "/" + connectionId, BodyPublishers.noBody());
+    }
+
+    Answer changeRole(Person colleague, String role) {
+        return send(
+                "PUT", USERS + "/" + colleague.id() + "/role", BodyPublishers.ofString("{\"role\":\"" + role + "\"}"));
+    }
+
+    Answer remove(Person colleague) {
+        return send("DELETE", USERS + "/" + colleague.id(), BodyPublishers.noBody());
+    }
+
+    Answer jobs() {
+        return get(JOBS);
+    }
+
+    Answer job(String jobId) {
+        return get(JOBS + "/" + jobId);
+    }
+
+    Answer start(String jobId) {
+        return send("POST", JOBS + "/" + jobId + "/start", BodyPublishers.noBody());
+    }
+
+    /** All pages of the list, as far as they are about this fleet. */
+    List<JsonNode> jobsOf(String fleetId) {
+        List<JsonNode> jobs = new ArrayList<>();
+        String cursor = "";
+        do {
+            Answer page = get(JOBS + "?limit=200" + cursor);
+            assertThat(page.status()).as(page.body()).isEqualTo(200);
+            page.json()
+                    .get("jobs")
+                    .valueStream()
+                    .filter(job -> job.get("fleetId").asString().equals(fleetId))
+                    .forEach(jobs::add);
+            JsonNode next = page.json().get("nextCursor");
+            cursor = next == null ? "" : "&cursor=" + next.asString();
+        } while (!cursor.isEmpty());
+        return jobs;
+    }
+
+    List<String> jobIdsOf(String fleetId) {
+        return jobsOf(fleetId).stream().map(job -> job.get("jobId").asString()).toList();
+    }
+
+    /** Opens the live stream and returns when everything visible has been sent. */
+    LiveStream stream() {
+        LiveStream stream = new LiveStream(HTTP, authorized(JOBS + "/stream").build());
+        stream.await(event -> event.name().equals("ready"));
+        return stream;
+    }
+
+    private Answer get(String path) {
+        return send("GET", path, BodyPublishers.noBody());
+    }
+
+    private Answer send(String method, String path, BodyPublisher body) {
+        HttpRequest request = authorized(path)
+                .header("Content-Type", "application/json")
+                .method(method, body)
+                .build();
+        try {
+            return Answer.of(HTTP.send(request, HttpResponse.BodyHandlers.ofString()));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stop);
+        }
+    }
+
+    private HttpRequest.Builder authorized(String path) {
+        return HttpRequest.newBuilder(gateway.resolve(path)).header("Authorization", "Bearer " + token());
+    }
+
+    private synchronized String token() {
+        if (token == null || System.nanoTime() - tokenSince > TOKEN_LIFE) {
+            token = keycloak.token(user);
+            tokenSince = System.nanoTime();
+        }
+        return token;
+    }
+}

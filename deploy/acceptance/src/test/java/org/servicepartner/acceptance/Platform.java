@@ -1,0 +1,95 @@
+package org.servicepartner.acceptance;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+
+import org.awaitility.Awaitility;
+
+import org.servicepartner.local.App;
+import org.servicepartner.local.DemoUser;
+import org.servicepartner.local.LocalStack;
+import org.servicepartner.local.LocalStackOptions;
+import org.servicepartner.platform.testing.CloudEventsClient;
+
+/** The whole platform as processes of its own, and who uses it from outside. */
+final class Platform implements AutoCloseable {
+    /** Much longer than anything takes, so that only what never happens fails on a busy machine. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final LocalStack stack;
+    private final Duration startTime;
+    private final CloudEventsClient kafka;
+    private final FleetControl fleetControl;
+    private final SmartControlFeed feed;
+    private final Map<DemoUser, Person> people = new EnumMap<>(DemoUser.class);
+
+    private Platform(LocalStack stack, Duration startTime) {
+        this.stack = stack;
+        this.startTime = startTime;
+        String brokers = stack.infrastructure().kafka().bootstrapServers();
+        this.kafka = new CloudEventsClient(brokers);
+        this.fleetControl = new FleetControl(brokers, kafka);
+        this.feed = new SmartControlFeed(kafka);
+        for (DemoUser user : DemoUser.values()) {
+            people.put(user, new Person(user, stack.infrastructure().keycloak(), stack.url(App.GATEWAY)));
+        }
+    }
+
+    static Platform start() {
+        Awaitility.setDefaultTimeout(PATIENCE);
+        long begin = System.nanoTime();
+        Path project = Path.of("../..").toAbsolutePath().normalize();
+        int portOffset = Integer.getInteger("acceptance.port-offset", 3000);
+        LocalStack stack = LocalStack.start(LocalStackOptions.forTests(project, portOffset));
+        return new Platform(stack, Duration.ofNanos(System.nanoTime() - begin));
+    }
+
+    LocalStack stack() {
+        return stack;
+    }
+
+    Duration startTime() {
+        return startTime;
+    }
+
+    CloudEventsClient kafka() {
+        return kafka;
+    }
+
+    FleetControl fleetControl() {
+        return fleetControl;
+    }
+
+    SmartControlFeed feed() {
+        return feed;
+    }
+
+    /** Admin of Alpine Fitters. */
+    Person alice() {
+        return people.get(DemoUser.ALICE);
+    }
+
+    /** Technician of Alpine Fitters. */
+    Person tom() {
+        return people.get(DemoUser.TOM);
+    }
+
+    /** Admin of Baltic Service. */
+    Person bea() {
+        return people.get(DemoUser.BEA);
+    }
+
+    /** Technician of Baltic Service. */
+    Person ben() {
+        return people.get(DemoUser.BEN);
+    }
+
+    @Override
+    public void close() {
+        fleetControl.close();
+        kafka.close();
+        stack.close();
+    }
+}
