@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -45,16 +46,37 @@ public final class EventLog {
         this.pageSize = pageSize;
     }
 
-    /** The events after the index, in order; at most one page; empty if there are none. */
+    /** The events after the index, in order; about a page at most; empty if there are none. */
     public List<RecordedEvent> after(long index) {
-        Optional<Page> known = recentPage(index);
-        return known.isPresent() ? known.get().after(index) : query(index);
+        List<RecordedEvent> known = known(index);
+        return known.isEmpty() ? query(index) : known;
+    }
+
+    /** What is kept of the log after the index, across pages that follow one another. */
+    private List<RecordedEvent> known(long index) {
+        List<RecordedEvent> events = List.of();
+        long position = index;
+        for (Optional<Page> page = recentPage(position);
+                page.isPresent() && events.size() < pageSize;
+                page = recentPage(position)) {
+            List<RecordedEvent> next = page.get().after(position);
+            events = events.isEmpty() ? next : concatenation(events, next);
+            position = next.getLast().index();
+        }
+        return events;
+    }
+
+    private static List<RecordedEvent> concatenation(List<RecordedEvent> first, List<RecordedEvent> second) {
+        List<RecordedEvent> both = new ArrayList<>(first.size() + second.size());
+        both.addAll(first);
+        both.addAll(second);
+        return both;
     }
 
     private synchronized List<RecordedEvent> query(long index) {
-        Optional<Page> readMeanwhile = recentPage(index);
-        if (readMeanwhile.isPresent()) {
-            return readMeanwhile.get().after(index);
+        List<RecordedEvent> readMeanwhile = known(index);
+        if (!readMeanwhile.isEmpty()) {
+            return readMeanwhile;
         }
         if (index == endOfLog && !committedSince) {
             return List.of();
