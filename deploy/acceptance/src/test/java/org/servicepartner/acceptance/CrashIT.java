@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** A service that is killed at the worst moment loses nothing and does nothing twice. After the others, which it would slow down. */
-@Order(1_000_000_000)
+@Order(Integer.MAX_VALUE - 1)
 @ExtendWith(PlatformExtension.class)
 class CrashIT {
     private static final int JOBS_BEFORE_THE_CRASH = 250;

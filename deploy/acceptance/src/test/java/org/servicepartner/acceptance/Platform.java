@@ -3,20 +3,27 @@ package org.servicepartner.acceptance;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 import org.awaitility.Awaitility;
 
 import org.servicepartner.local.App;
 import org.servicepartner.local.DemoUser;
+import org.servicepartner.local.LocalPorts;
 import org.servicepartner.local.LocalStack;
 import org.servicepartner.local.LocalStackOptions;
 import org.servicepartner.platform.testing.CloudEventsClient;
+
+import static org.awaitility.Awaitility.await;
 
 /** The whole platform as processes of its own, and who uses it from outside. */
 final class Platform implements AutoCloseable {
     /** Much longer than anything takes, so that only what never happens fails on a busy machine. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** Beside a developer's stack, and below the ports that the operating system hands out by itself. */
+    private static final int PORT_OFFSET = 3_000;
 
     private final LocalStack stack;
     private final Duration startTime;
@@ -41,9 +48,28 @@ final class Platform implements AutoCloseable {
         Awaitility.setDefaultTimeout(PATIENCE);
         long begin = System.nanoTime();
         Path project = Path.of("../..").toAbsolutePath().normalize();
-        int portOffset = Integer.getInteger("acceptance.port-offset", 3000);
-        LocalStack stack = LocalStack.start(LocalStackOptions.forTests(project, portOffset));
-        return new Platform(stack, Duration.ofNanos(System.nanoTime() - begin));
+        LocalStack stack = LocalStack.start(LocalStackOptions.forTests(
+                project, LocalPorts.firstFree(PORT_OFFSET).offset()));
+        Platform platform = new Platform(stack, Duration.ofNanos(System.nanoTime() - begin));
+        platform.awaitThatTheDemoPartnersAreKnownEverywhere();
+        return platform;
+    }
+
+    /** The services learn of them by events; a request before that would invite a new partner under the address. */
+    private void awaitThatTheDemoPartnersAreKnownEverywhere() {
+        for (Person admin : List.of(alice(), bea())) {
+            await().atMost(Duration.ofMinutes(1)).until(() -> {
+                String connection = FleetControl.newId();
+                fleetControl.requestConnection(connection, FleetControl.newFleet(), admin.email());
+                return fleetControl
+                        .hearsOfConnection("requested", connection)
+                        .get("partnerKnown")
+                        .asBoolean();
+            });
+        }
+        for (Person technician : List.of(tom(), ben())) {
+            await().until(() -> technician.jobs().status() == 200);
+        }
     }
 
     LocalStack stack() {

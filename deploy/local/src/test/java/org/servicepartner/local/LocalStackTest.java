@@ -27,7 +27,7 @@ import static org.awaitility.Awaitility.await;
 class LocalStackTest {
 
     /** For the stacks that do not start. */
-    private static final LocalPorts OTHER_PORTS = new LocalPorts(4_200);
+    private static final LocalPorts OTHER_PORTS = LocalPorts.firstFree(5_000);
 
     private final List<String> told = new CopyOnWriteArrayList<>();
 
@@ -40,14 +40,16 @@ class LocalStackTest {
 
         assertThat(SharedStack.told())
                 .contains("ready PostgreSQL", "ready Kafka", "ready Keycloak", "ready mail catcher", "ready gateway");
+        LocalPorts ports = SharedStack.PORTS;
         assertThat(get(stack.url(App.GATEWAY).resolve("/environment")))
-                .contains("JOB_SERVICE_URL=http://127.0.0.1:12084", "OIDC_CLIENT_ID=gateway", "OIDC_CLIENT_SECRET=");
+                .contains("JOB_SERVICE_URL=http://127.0.0.1:" + ports.of(App.JOB_SERVICE))
+                .contains("OIDC_CLIENT_ID=gateway", "OIDC_CLIENT_SECRET=");
         assertThat(get(stack.url(App.JOB_SERVICE).resolve("/environment")))
-                .contains(
-                        "DATABASE_URL=jdbc:postgresql://127.0.0.1:19432/job", "KAFKA_BOOTSTRAP_SERVERS=127.0.0.1:23092")
-                .contains("OIDC_ISSUER_URI=http://127.0.0.1:22080/realms/service-partner");
+                .contains("DATABASE_URL=jdbc:postgresql://127.0.0.1:" + ports.postgres() + "/job")
+                .contains("KAFKA_BOOTSTRAP_SERVERS=127.0.0.1:" + ports.kafka())
+                .contains("OIDC_ISSUER_URI=http://127.0.0.1:" + ports.keycloak() + "/realms/service-partner");
         assertThat(get(stack.url(App.NOTIFICATION_SERVICE).resolve("/environment")))
-                .contains("SMTP_HOST=127.0.0.1", "PORTAL_URL=http://127.0.0.1:12080");
+                .contains("SMTP_HOST=127.0.0.1", "PORTAL_URL=" + stack.url(App.GATEWAY));
         assertThat(stack.memory()).isPositive();
     }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class SharedStack {
 
     /** Away from a developer's stack, and below the ports that the operating system hands out by itself. */
-    static final LocalPorts PORTS = new LocalPorts(4_000);
+    static final LocalPorts PORTS = LocalPorts.firstFree(4_000);
 
     private static final List<String> TOLD = new CopyOnWriteArrayList<>();
     private static @Nullable LocalStackOptions options;
