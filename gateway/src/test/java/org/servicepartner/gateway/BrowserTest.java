@@ -142,6 +142,7 @@ class BrowserTest {
                 "status":409,"detail":"This connection is not accepted.","advice":"Reload the list."}""");
         signIn(DemoUser.ALICE);
         Locator delete = page.locator(".card").nth(1).locator("[data-action=delete]");
+        assertThat(delete).isVisible();
         int before = service.requests();
 
         delete.click();
