@@ -99,6 +99,14 @@ class WebTest extends RunningSample {
                 .contains("servicepartner_relay_waiting_seconds");
     }
 
+    @Test
+    void whatIsOpenToEveryoneAnswersWithoutAToken() throws Exception {
+        HttpResponse<String> response = send(HttpRequest.newBuilder(), "/api/public/sample");
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).isEqualTo("open");
+    }
+
     public static class Open {
         @RestController
         public static class OpenController {

@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The role that a caller must have. Every controller carries it, directly or through an annotation of its service; the application does not start otherwise. */
+/** The role that a caller must have. Every controller carries it, directly or through an annotation of its service, or else {@link OpenToEveryone}; the application does not start otherwise. */
 @Target({ElementType.TYPE, ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface RequiresRole {

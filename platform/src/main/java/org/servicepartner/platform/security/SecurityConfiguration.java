@@ -6,6 +6,7 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -26,6 +27,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 import org.servicepartner.platform.problem.ProblemWriter;
@@ -35,6 +37,7 @@ import org.servicepartner.platform.problem.ProblemWriter;
 @EnableConfigurationProperties(SecuritySettings.class)
 class SecurityConfiguration implements WebMvcConfigurer {
     private static final String OUR_CODE = "org.servicepartner";
+    private static final String OPEN = "/api/public/";
 
     @Bean
     SecurityFilterChain security(HttpSecurity http, ProblemWriter problems) throws Exception {
@@ -62,6 +65,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
                                 "/actuator/prometheus",
                                 "/v3/api-docs/**",
                                 "/contracts/**",
+                                OPEN + "**",
                                 "/error")
                         .permitAll()
                         .anyRequest()
@@ -105,13 +109,21 @@ class SecurityConfiguration implements WebMvcConfigurer {
 
     @Bean
     SmartInitializingSingleton everyControllerRequiresARole(RequestMappingHandlerMapping requestMappingHandlerMapping) {
-        return () -> requestMappingHandlerMapping.getHandlerMethods().values().stream()
-                .filter(method -> method.getBeanType().getName().startsWith(OUR_CODE))
-                .filter(method -> RoleInterceptor.requiredBy(method) == null)
-                .map(HandlerMethod::getShortLogMessage)
+        return () -> requestMappingHandlerMapping.getHandlerMethods().entrySet().stream()
+                .filter(mapped -> mapped.getValue().getBeanType().getName().startsWith(OUR_CODE))
+                .filter(mapped -> RoleInterceptor.requiredBy(mapped.getValue()) == null)
+                .filter(mapped -> !isOpen(mapped.getKey(), mapped.getValue()))
+                .map(mapped -> mapped.getValue().getShortLogMessage())
                 .findFirst()
                 .ifPresent(method -> {
-                    throw new IllegalStateException(method + " must say with @RequiresRole who may call it");
+                    throw new IllegalStateException(method
+                            + " must say with @RequiresRole who may call it, or be below " + OPEN
+                            + " and say @OpenToEveryone");
                 });
+    }
+
+    private static boolean isOpen(RequestMappingInfo mapping, HandlerMethod method) {
+        return AnnotatedElementUtils.hasAnnotation(method.getBeanType(), OpenToEveryone.class)
+                && mapping.getPatternValues().stream().allMatch(pattern -> pattern.startsWith(OPEN));
     }
 }

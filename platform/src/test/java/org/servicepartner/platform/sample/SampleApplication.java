@@ -3,14 +3,17 @@ package org.servicepartner.platform.sample;
 import java.util.List;
 import java.util.function.Consumer;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.KafkaAdmin;
 
+import org.servicepartner.platform.eventstore.EventLog;
 import org.servicepartner.platform.eventstore.EventTypes;
 import org.servicepartner.platform.eventstore.Projection;
 import org.servicepartner.platform.eventstore.RecordedEvent;
+import org.servicepartner.platform.live.ChangeStreams;
 import org.servicepartner.platform.messaging.InboundBatch;
 import org.servicepartner.platform.messaging.InboundProcessor;
 import org.servicepartner.platform.messaging.MessagePublisher;
@@ -49,6 +52,12 @@ public class SampleApplication {
     @Bean
     WhenAddedThenEcho whenAddedThenEcho(JdbcClient jdbc) {
         return new WhenAddedThenEcho(jdbc);
+    }
+
+    /** Counters named {@code <tenant>/…} belong to a tenant. */
+    @Bean
+    ChangeStreams changeStreams(EventLog log, MeterRegistry meters) {
+        return new ChangeStreams(log, event -> event.aggregateId().split("/")[0], meters);
     }
 
     @Bean

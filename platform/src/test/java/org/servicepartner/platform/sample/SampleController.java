@@ -13,6 +13,7 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -20,7 +21,9 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
+import org.servicepartner.platform.live.ChangeStreams;
 import org.servicepartner.platform.problem.ProblemException;
 import org.servicepartner.platform.security.Caller;
 
@@ -31,9 +34,16 @@ class SampleController {
     record Addition(@NotBlank String counterId, @Positive int amount) {}
 
     private final CommandGateway commands;
+    private final ChangeStreams changes;
 
-    SampleController(CommandGateway commands) {
+    SampleController(CommandGateway commands, ChangeStreams changes) {
         this.commands = commands;
+        this.changes = changes;
+    }
+
+    @GetMapping(path = "/changes", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    SseEmitter changes(Caller caller) {
+        return changes.open(caller);
     }
 
     @GetMapping("/caller")
