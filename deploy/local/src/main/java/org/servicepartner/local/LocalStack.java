@@ -76,12 +76,17 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
-    /** See {@link #start(LocalStackOptions)}, but what had started stays until {@link #close()}. */
+    /**
+     * See {@link #start(LocalStackOptions)}, but what had started stays until {@link #close()}.
+     *
+     * <p>Not on virtual threads: the first start of a process initialises the JDK's logging, and a virtual thread that waits for
+     * that within a class initialiser keeps its carrier. On two processors two such threads leave none for the one they wait for.
+     */
     public void start() {
         AppCopy.requireBuilt(options);
         options.ports().check();
         begun = true;
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService threads = Executors.newCachedThreadPool()) {
             CompletableFuture<PostgresServer> postgres = begin("PostgreSQL", this::startPostgres, threads);
             CompletableFuture<KafkaServer> kafka = begin("Kafka", infrastructure::kafka, threads);
             CompletableFuture<KeycloakServer> keycloak = begin("Keycloak", this::startKeycloak, threads);
@@ -164,7 +169,7 @@ public final class LocalStack implements AutoCloseable {
             ServerProcess process = forget(app);
             if (process != null) {
                 options.progress().stopping(app.module());
-                stops.add(Thread.startVirtualThread(process::close));
+                stops.add(Thread.ofPlatform().start(process::close));
             }
         }
         for (Thread stop : stops) {

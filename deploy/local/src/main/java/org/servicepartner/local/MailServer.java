@@ -54,7 +54,8 @@ public final class MailServer implements AutoCloseable {
             throw new InfrastructureException(Ports.taken(this.pagePort, "the mail catcher's page"), failure);
         }
         web.createContext("/", this::serve);
-        web.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        web.setExecutor(
+                Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory()));
         web.start();
     }
 

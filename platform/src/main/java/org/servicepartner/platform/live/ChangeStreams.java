@@ -65,7 +65,7 @@ public final class ChangeStreams implements SmartLifecycle {
     public void start() {
         running = true;
         log.follow(follower);
-        Thread.ofVirtual().name("change-streams").start(this::follow);
+        Thread.ofPlatform().name("change-streams").start(this::follow);
     }
 
     private void follow() {
