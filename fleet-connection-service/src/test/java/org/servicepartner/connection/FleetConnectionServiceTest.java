@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -138,6 +139,8 @@ class FleetConnectionServiceTest {
         ReceivedEvent requested = kafka.await(PUBLISHED, pair, "servicepartner.fleet-connection.requested.v1");
         assertThat(json(requested).path("partnerKnown").asBoolean()).isTrue();
         assertThat(json(requested).path("partnerEmail").asString()).isEqualTo("alice@alpine-fitters.example");
+        assertThat(json(requested).path("providerContactEmail").asString()).isEqualTo("fleet@city-cars.example");
+        assertThat(json(requested).path("language").asString()).isEqualTo("en");
         assertThat(requested.headers())
                 .containsEntry("ce_source", "/service-partner/fleet-connection-service")
                 .containsEntry("ce_causationid", messageId)
@@ -166,7 +169,10 @@ class FleetConnectionServiceTest {
 
         Response deleted = delete(alice, "/" + connectionId);
         assertThat(deleted.text("state")).isEqualTo("DELETED");
-        kafka.await(PUBLISHED, pair, "servicepartner.fleet-connection.deleted.v1");
+        JsonNode end = json(kafka.await(PUBLISHED, pair, "servicepartner.fleet-connection.deleted.v1"));
+        assertThat(end.path("fleetName").asString()).isEqualTo("City Cars North");
+        assertThat(end.path("providerName").asString()).isEqualTo("City Cars");
+        assertThat(end.path("providerContactEmail").asString()).isEqualTo("fleet@city-cars.example");
         assertThat(delete(alice, "/" + connectionId).status()).isEqualTo(200);
         assertThat(publishedTypes(pair))
                 .containsExactly(
@@ -230,6 +236,108 @@ class FleetConnectionServiceTest {
         JsonNode requested = json(kafka.await(PUBLISHED, newPair, "servicepartner.fleet-connection.requested.v1"));
         assertThat(requested.path("partnerKnown").asBoolean()).isFalse();
         assertThat(get(alice, "/" + connectionId).status()).isEqualTo(404);
+    }
+
+    @Test
+    void theLanguageOfTheRequestIsPassedOn() {
+        publish(
+                REQUESTED,
+                requestJson(connectionId, fleet, "alice@alpine-fitters.example")
+                        .replace("\"providerContactEmail\": \"fleet@city-cars.example\"", "\"language\": \"de\""));
+
+        JsonNode requested = json(kafka.await(PUBLISHED, pair, "servicepartner.fleet-connection.requested.v1"));
+        assertThat(requested.path("language").asString()).isEqualTo("de");
+        assertThat(requested.has("providerContactEmail")).isFalse();
+    }
+
+    @Test
+    void twoRequestsAtOnceForANewAddressLeadToOnePartner() {
+        List<String> fleets =
+                IntStream.range(0, 8).mapToObj(i -> fleet + "-" + i).toList();
+        fleets.stream()
+                .map(each -> kafka.send(
+                        REQUESTS,
+                        each,
+                        CloudEventsClient.headers(UUID.randomUUID().toString(), "/fleetcontrol", REQUESTED),
+                        requestJson(
+                                        UUID.randomUUID().toString(),
+                                        each,
+                                        fleets.indexOf(each) % 2 == 0
+                                                ? "Fresh-" + fleet + "@Partner.example"
+                                                : "fresh-" + fleet + "@partner.example")
+                                .getBytes(UTF_8)))
+                .toList()
+                .forEach(sent -> sent.join());
+
+        List<ReceivedEvent> events = kafka.await(
+                PUBLISHED,
+                8,
+                event -> fleets.contains(json(event).path("fleetId").asString()));
+        assertThat(events)
+                .extracting(event -> json(event).path("partnerId").asString())
+                .containsOnly(idOfNewPartner("fresh-" + fleet + "@partner.example"));
+        assertThat(events)
+                .extracting(event -> json(event).path("partnerKnown").asBoolean())
+                .containsOnly(false);
+    }
+
+    @Test
+    void theAddressOfATechnicianBelongsToItsPartner() {
+        String technician = UUID.randomUUID().toString();
+        String address = "technician-of-" + fleet + "@home.example";
+        hear("servicepartner.users.v1", technician, 1, "servicepartner.user.activated.v1", """
+                {"userId": "%s", "partnerId": "%s", "email": "%s", "role": "TECHNICIAN"}
+                """.formatted(
+                        technician, DemoUser.ALICE.partnerId(), address));
+        awaitUser(technician, "ACTIVE");
+
+        request(connectionId, "Technician-of-" + fleet + "@HOME.example");
+
+        JsonNode requested = json(kafka.await(PUBLISHED, pair, "servicepartner.fleet-connection.requested.v1"));
+        assertThat(requested.path("partnerKnown").asBoolean()).isTrue();
+        assertThat(requested.path("partnerEmail").asString()).isEqualTo(address);
+    }
+
+    @Test
+    void theAddressOfAnInvitedTechnicianBelongsToItsPartnerUntilTheInvitationIsRevoked() {
+        String invited = UUID.randomUUID().toString();
+        String address = "invited-to-" + fleet + "@home.example";
+        String firstInvitation = UUID.randomUUID().toString();
+        String secondInvitation = UUID.randomUUID().toString();
+        invite(invited, 0, firstInvitation, "Invited-to-" + fleet + "@home.example");
+        invite(invited, 1, secondInvitation, address);
+        revoke(invited, 2, firstInvitation);
+        Awaitility.await()
+                .until(() -> jdbc.sql("select count(*) from user_copy where invitation_id = ?::uuid")
+                                .param(secondInvitation)
+                                .query(Integer.class)
+                                .single()
+                        == 1);
+
+        request(connectionId, "INVITED-TO-" + fleet + "@home.example");
+        JsonNode requested = json(kafka.await(PUBLISHED, pair, "servicepartner.fleet-connection.requested.v1"));
+        assertThat(requested.path("partnerKnown").asBoolean()).isTrue();
+
+        revoke(invited, 4, secondInvitation);
+        awaitUser(invited, "REVOKED");
+        String otherFleet = fleet + "-b";
+        kafka.publish(
+                REQUESTS,
+                otherFleet,
+                "/fleetcontrol",
+                REQUESTED,
+                requestJson(UUID.randomUUID().toString(), otherFleet, address));
+        JsonNode freed = json(kafka.await(
+                PUBLISHED, otherFleet + ":" + idOfNewPartner(address), "servicepartner.fleet-connection.requested.v1"));
+        assertThat(freed.path("partnerKnown").asBoolean()).isFalse();
+
+        invite(invited, 5, UUID.randomUUID().toString(), address);
+        awaitUser(invited, "INVITED");
+        hear("servicepartner.users.v1", invited, 6, "servicepartner.user.removed.v1", """
+                {"userId": "%s", "partnerId": "%s"}
+                """.formatted(
+                        invited, DemoUser.ALICE.partnerId()));
+        awaitUser(invited, "REMOVED");
     }
 
     @Test
@@ -360,6 +468,58 @@ class FleetConnectionServiceTest {
                 """.formatted(
                         partner));
         Awaitility.await().until(() -> post(bea, "/" + connectionId + "/accept").status() == 200);
+    }
+
+    @Test
+    void anOutdatedNdaMustBeSignedBeforeAnythingMoreIsAccepted() {
+        String partner = DemoUser.ALICE.partnerId().toString();
+        request(connectionId, "alice@alpine-fitters.example");
+        kafka.await(PUBLISHED, pair, "servicepartner.fleet-connection.requested.v1");
+        long sequence = jdbc.sql("select sequence from partner_copy where partner_id = ?::uuid")
+                .param(partner)
+                .query(Long.class)
+                .single();
+        hear(
+                "servicepartner.partners.v1",
+                partner,
+                sequence + 1,
+                "servicepartner.partner.nda-outdated.v1",
+                """
+                {"partnerId": "%s", "signedVersion": "1", "currentVersion": "2", "missingSteps": ["NDA"], "at": "2026-03-02T08:00:00Z"}
+                """.formatted(partner));
+        Awaitility.await().until(() -> missingSteps(partner).equals("{NDA}"));
+
+        Response refused = post(alice, "/" + connectionId + "/accept");
+        assertThat(refused.problem()).isEqualTo("onboarding-incomplete");
+        assertThat(refused.body().path("missingSteps").toString()).isEqualTo("[\"NDA\"]");
+
+        hear(
+                "servicepartner.partners.v1",
+                partner,
+                sequence + 2,
+                "servicepartner.partner.onboarding-advanced.v1",
+                """
+                {"partnerId": "%s", "completedStep": "NDA", "missingSteps": []}
+                """.formatted(partner));
+        Awaitility.await().until(() -> missingSteps(partner).equals("{}"));
+        assertThat(post(alice, "/" + connectionId + "/accept").status()).isEqualTo(200);
+    }
+
+    @Test
+    void anOpenPageIsToldOfChangesOfTheOwnPartnerOnly() {
+        try (OpenPage alices = OpenPage.of(URI.create("http://127.0.0.1:" + port + PATH + "/changes"), alice);
+                OpenPage beas = OpenPage.of(URI.create("http://127.0.0.1:" + port + PATH + "/changes"), bea)) {
+            Awaitility.await().until(() -> alices.changes() == 1 && beas.changes() == 1);
+
+            request(connectionId, "alice@alpine-fitters.example");
+            Awaitility.await().until(() -> alices.changes() > 1);
+            int told = alices.changes();
+            post(alice, "/" + connectionId + "/decline");
+            Awaitility.await().until(() -> alices.changes() > told);
+
+            assertThat(beas.changes()).isEqualTo(1);
+        }
+        assertThat(get(tom, "/changes").problem()).isEqualTo("not-an-admin");
     }
 
     @Test
@@ -496,6 +656,36 @@ class FleetConnectionServiceTest {
                 {"connectionId": "%s", "fleetId": "%s", "fleetName": "City Cars North", "providerName": "City Cars",
                  "providerContactEmail": "fleet@city-cars.example", "partnerEmail": "%s"}
                 """.formatted(id, fleetId, email);
+    }
+
+    private void awaitUser(String userId, String state) {
+        Awaitility.await()
+                .until(() -> jdbc.sql("select state from user_copy where user_id = ?::uuid")
+                        .param(userId)
+                        .query(String.class)
+                        .optional()
+                        .equals(Optional.of(state)));
+    }
+
+    private String missingSteps(String partnerId) {
+        return jdbc.sql("select missing_steps::varchar from partner_copy where partner_id = ?::uuid")
+                .param(partnerId)
+                .query(String.class)
+                .single();
+    }
+
+    private static void invite(String userId, long sequence, String invitationId, String email) {
+        hear("servicepartner.users.v1", userId, sequence, "servicepartner.user.invited.v1", """
+                {"userId": "%s", "partnerId": "%s", "invitationId": "%s", "email": "%s", "role": "TECHNICIAN"}
+                """.formatted(
+                        userId, DemoUser.ALICE.partnerId(), invitationId, email));
+    }
+
+    private static void revoke(String userId, long sequence, String invitationId) {
+        hear("servicepartner.users.v1", userId, sequence, "servicepartner.user.invitation-revoked.v1", """
+                {"userId": "%s", "partnerId": "%s", "invitationId": "%s"}
+                """.formatted(
+                        userId, DemoUser.ALICE.partnerId(), invitationId));
     }
 
     private static void hear(String topic, String key, long sequence, String type, String json) {

@@ -10,7 +10,10 @@ final class Messages {
             "fleetcontrol.connection.withdrawn.v1",
             "servicepartner.partner.invited.v1",
             "servicepartner.partner.onboarding-advanced.v1",
+            "servicepartner.partner.nda-outdated.v1",
             "servicepartner.partner.details-changed.v1",
+            "servicepartner.user.invited.v1",
+            "servicepartner.user.invitation-revoked.v1",
             "servicepartner.user.activated.v1",
             "servicepartner.user.removed.v1");
 

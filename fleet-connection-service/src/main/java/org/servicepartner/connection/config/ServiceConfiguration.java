@@ -3,6 +3,8 @@ package org.servicepartner.connection.config;
 import java.time.Clock;
 import java.util.function.Consumer;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,13 +12,17 @@ import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 import org.servicepartner.connection.domain.FleetConnectionEvent;
+import org.servicepartner.connection.domain.PairId;
 import org.servicepartner.connection.integration.consumed.FleetControlMessages;
 import org.servicepartner.connection.integration.consumed.PartnerMessages;
 import org.servicepartner.connection.integration.consumed.UserMessages;
 import org.servicepartner.connection.integration.published.FleetConnectionMessages;
 import org.servicepartner.connection.view.Connections;
 import org.servicepartner.connection.view.Partners;
+import org.servicepartner.platform.eventstore.EventLog;
 import org.servicepartner.platform.eventstore.EventTypes;
+import org.servicepartner.platform.eventstore.RecordedEvent;
+import org.servicepartner.platform.live.ChangeStreams;
 import org.servicepartner.platform.messaging.InboundBatch;
 import org.servicepartner.platform.messaging.InboundProcessor;
 import org.servicepartner.platform.messaging.MessagePublisher;
@@ -71,6 +77,19 @@ class ServiceConfiguration {
     Consumer<InboundBatch> userChanges(InboundProcessor processor, Partners partners) {
         UserMessages messages = new UserMessages(partners);
         return batch -> processor.process(batch, messages);
+    }
+
+    @Bean
+    ChangeStreams changeStreams(EventLog log, MeterRegistry meters) {
+        return new ChangeStreams(log, ServiceConfiguration::partnerOf, meters);
+    }
+
+    private static @Nullable String partnerOf(RecordedEvent recorded) {
+        return switch ((FleetConnectionEvent) recorded.payload()) {
+            case FleetConnectionEvent.RequestRefused refused -> null;
+            case FleetConnectionEvent.WithdrawalRefused refused -> null;
+            default -> PairId.partnerOf(recorded.aggregateId());
+        };
     }
 
     @Bean

@@ -61,6 +61,7 @@ class FleetConnection {
                     command.partnerEmail(),
                     command.partnerKnown(),
                     command.overrideAllowed(),
+                    command.language(),
                     command.requestedAt(),
                     command.expiresAt()));
         }
@@ -148,6 +149,9 @@ class FleetConnection {
                 command.connectionId(),
                 latest.fleetId(),
                 latest.partnerId(),
+                latest.fleetName(),
+                latest.providerName(),
+                latest.providerContactEmail(),
                 command.deletedBy(),
                 command.deletedAt()));
     }
@@ -200,6 +204,7 @@ class FleetConnection {
                         command.partnerEmail(),
                         latest.partnerKnown(),
                         command.overrideAllowed(),
+                        command.language(),
                         latest.requestedAt(),
                         latest.expiresAt())
                 .equals(latest);

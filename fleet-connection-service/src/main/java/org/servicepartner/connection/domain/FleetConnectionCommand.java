@@ -18,6 +18,7 @@ public sealed interface FleetConnectionCommand {
      * @param pairId where the connection id is known already, the pair it is known for; otherwise that of fleet and partner
      * @param messageId of the provider's message, to answer it
      * @param partnerKnown whether the address belonged to a partner before
+     * @param language in which the provider wants the partner to be written to
      */
     record RequestConnection(
             @TargetAggregateIdentifier String pairId,
@@ -31,6 +32,7 @@ public sealed interface FleetConnectionCommand {
             String partnerEmail,
             boolean partnerKnown,
             boolean overrideAllowed,
+            String language,
             Instant requestedAt,
             Instant expiresAt)
             implements FleetConnectionCommand {}

@@ -1,6 +1,7 @@
 package org.servicepartner.connection.domain;
 
 import java.time.Instant;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +22,17 @@ public sealed interface FleetConnectionEvent {
             String partnerEmail,
             boolean partnerKnown,
             boolean overrideAllowed,
+            String language,
             Instant requestedAt,
             Instant expiresAt)
-            implements FleetConnectionEvent {}
+            implements FleetConnectionEvent {
+        private static final String LANGUAGE_OF_OLD_REQUESTS = "en";
+
+        /** What was stored before requests had a language has none. */
+        public Requested {
+            language = Objects.requireNonNullElse(language, LANGUAGE_OF_OLD_REQUESTS);
+        }
+    }
 
     @EventName("fleet-connection.accepted.v1")
     record Accepted(
@@ -39,8 +48,17 @@ public sealed interface FleetConnectionEvent {
     record Declined(String connectionId, String fleetId, String partnerId, String declinedBy, Instant declinedAt)
             implements FleetConnectionEvent {}
 
+    /** The names are absent in what was stored before deletions carried them. */
     @EventName("fleet-connection.deleted.v1")
-    record Deleted(String connectionId, String fleetId, String partnerId, String deletedBy, Instant deletedAt)
+    record Deleted(
+            String connectionId,
+            String fleetId,
+            String partnerId,
+            @Nullable String fleetName,
+            @Nullable String providerName,
+            @Nullable String providerContactEmail,
+            String deletedBy,
+            Instant deletedAt)
             implements FleetConnectionEvent {}
 
     @EventName("fleet-connection.expired.v1")

@@ -7,4 +7,8 @@ public final class PairId {
     public static String of(String fleetId, String partnerId) {
         return fleetId + ":" + partnerId;
     }
+
+    public static String partnerOf(String pairId) {
+        return pairId.substring(pairId.indexOf(':') + 1);
+    }
 }

@@ -20,15 +20,19 @@ public class Partners {
         this.jdbc = jdbc;
     }
 
-    /** The partner known under the e-mail address (lower case): of a user first, then of an invitation, then of a team. */
+    /**
+     * The partner known under the e-mail address (lower case): of an active user first, then of an invited one, then of an invited
+     * partner, then of a team.
+     */
     public Optional<UUID> under(String email) {
         return jdbc.sql("""
                 select partner_id from (
-                    select 1 as preference, partner_id from user_copy where active and email = :email
+                    select case state when 'ACTIVE' then 1 else 2 end as preference, partner_id
+                    from user_copy where email = :email and state in ('ACTIVE', 'INVITED')
                     union all
-                    select 2, partner_id from partner_copy where invited_email = :email
+                    select 3, partner_id from partner_copy where invited_email = :email
                     union all
-                    select 3, partner_id from partner_copy where team_email = :email) known
+                    select 4, partner_id from partner_copy where team_email = :email) known
                 order by preference, partner_id limit 1
                 """).param("email", email).query(UUID.class).optional();
     }
@@ -59,7 +63,8 @@ public class Partners {
                 .update();
     }
 
-    public void onboardingAdvanced(UUID partnerId, List<String> missingSteps, long sequence) {
+    /** A step is done, or must be done again. */
+    public void onboardingChanged(UUID partnerId, List<String> missingSteps, long sequence) {
         jdbc.sql("""
                 insert into partner_copy (partner_id, sequence, missing_steps) values (:id, :sequence, :steps)
                 on conflict (partner_id) do update
@@ -85,27 +90,54 @@ public class Partners {
                 .update();
     }
 
+    /** From now on the address belongs to the partner. */
+    public void userInvited(UUID userId, UUID partnerId, UUID invitationId, String email, long sequence) {
+        user(userId, partnerId, email, "INVITED", invitationId, sequence);
+    }
+
+    /** The address is free again, unless there is a newer invitation. */
+    public void invitationRevoked(UUID userId, UUID partnerId, UUID invitationId, long sequence) {
+        jdbc.sql("""
+                insert into user_copy (user_id, sequence, partner_id, state) values (:id, :sequence, :partnerId, 'REVOKED')
+                on conflict (user_id) do update set sequence = excluded.sequence, state = excluded.state, email = null
+                where user_copy.sequence < excluded.sequence and user_copy.invitation_id = :invitationId
+                """)
+                .param("id", userId)
+                .param("sequence", sequence)
+                .param("partnerId", partnerId)
+                .param("invitationId", invitationId)
+                .update();
+    }
+
     public void userActivated(UUID userId, UUID partnerId, String email, long sequence) {
-        user(userId, partnerId, email, true, sequence);
+        user(userId, partnerId, email, "ACTIVE", null, sequence);
     }
 
     public void userRemoved(UUID userId, UUID partnerId, long sequence) {
-        user(userId, partnerId, null, false, sequence);
+        user(userId, partnerId, null, "REMOVED", null, sequence);
     }
 
-    private void user(UUID userId, UUID partnerId, @Nullable String email, boolean active, long sequence) {
+    private void user(
+            UUID userId,
+            UUID partnerId,
+            @Nullable String email,
+            String state,
+            @Nullable UUID invitationId,
+            long sequence) {
         jdbc.sql("""
-                insert into user_copy (user_id, sequence, partner_id, email, active)
-                values (:id, :sequence, :partnerId, :email, :active)
+                insert into user_copy (user_id, sequence, partner_id, email, state, invitation_id)
+                values (:id, :sequence, :partnerId, :email, :state, :invitationId)
                 on conflict (user_id) do update
-                set sequence = excluded.sequence, partner_id = excluded.partner_id, email = excluded.email, active = excluded.active
+                set sequence = excluded.sequence, partner_id = excluded.partner_id, email = excluded.email,
+                    state = excluded.state, invitation_id = excluded.invitation_id
                 where user_copy.sequence < excluded.sequence
                 """)
                 .param("id", userId)
                 .param("sequence", sequence)
                 .param("partnerId", partnerId)
                 .param("email", email)
-                .param("active", active)
+                .param("state", state)
+                .param("invitationId", invitationId)
                 .update();
     }
 }

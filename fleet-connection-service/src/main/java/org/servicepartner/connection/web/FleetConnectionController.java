@@ -14,6 +14,8 @@ import jakarta.validation.constraints.Min;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.axonframework.commandhandling.GenericCommandMessage;
@@ -22,6 +24,7 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,6 +32,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 import org.servicepartner.connection.domain.ConnectionRefusedException;
 import org.servicepartner.connection.domain.ConnectionState;
@@ -40,6 +44,7 @@ import org.servicepartner.connection.view.ConnectionView;
 import org.servicepartner.connection.view.Connections;
 import org.servicepartner.connection.view.Partners;
 import org.servicepartner.platform.eventstore.EventMetadata;
+import org.servicepartner.platform.live.ChangeStreams;
 import org.servicepartner.platform.security.Caller;
 
 @RestController
@@ -57,6 +62,7 @@ class FleetConnectionController {
     private final Connections connections;
     private final Partners partners;
     private final CommandGateway commands;
+    private final ChangeStreams changes;
     private final Clock clock;
     private final RetryTemplate retry = new RetryTemplate(RetryPolicy.builder()
             .includes(ConcurrencyException.class)
@@ -65,10 +71,12 @@ class FleetConnectionController {
             .jitter(Duration.ofMillis(10))
             .build());
 
-    FleetConnectionController(Connections connections, Partners partners, CommandGateway commands, Clock clock) {
+    FleetConnectionController(
+            Connections connections, Partners partners, CommandGateway commands, ChangeStreams changes, Clock clock) {
         this.connections = connections;
         this.partners = partners;
         this.commands = commands;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -94,6 +102,24 @@ class FleetConnectionController {
         return new FleetConnectionPage(
                 page.stream().map(FleetConnectionResource::of).toList(),
                 found.size() > limit ? String.valueOf(page.getLast().position()) : null);
+    }
+
+    @GetMapping(path = "/changes", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @Operation(
+            operationId = "followFleetConnections",
+            summary = "Tells an open page when to load again (server-sent events).",
+            description =
+                    "The event changed comes at once, and again whenever a connection of the caller's partner is new or"
+                            + " different. It has no content: load the list or the connection again.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "A stream of changed events, with a comment every 15 seconds.",
+            content =
+                    @Content(
+                            mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
+                            schema = @Schema(type = "string", example = "event:changed\ndata:{}")))
+    SseEmitter changes(@Parameter(hidden = true) Caller caller) {
+        return changes.open(caller);
     }
 
     @GetMapping("/{connectionId}")

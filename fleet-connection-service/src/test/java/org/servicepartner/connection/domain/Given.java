@@ -64,6 +64,7 @@ public final class Given {
                 "alice@alpine-fitters.example",
                 true,
                 false,
+                "de",
                 at,
                 at.plus(WEEK));
     }
@@ -99,6 +100,7 @@ public final class Given {
                 "alice@alpine-fitters.example",
                 true,
                 false,
+                "de",
                 at,
                 at.plus(WEEK));
     }
@@ -112,7 +114,8 @@ public final class Given {
     }
 
     public static Deleted deleted(String connectionId, Instant at) {
-        return new Deleted(connectionId, FLEET, PARTNER, ALICE, at);
+        return new Deleted(
+                connectionId, FLEET, PARTNER, "City Cars North", "City Cars", "fleet@city-cars.example", ALICE, at);
     }
 
     public static Expired expired(String connectionId, Instant at) {

@@ -106,6 +106,7 @@ class OneLiveConnectionPerPairTest {
                 "alice@alpine-fitters.example",
                 true,
                 false,
+                "en",
                 now,
                 now.plus(WEEK));
     }

@@ -1,5 +1,6 @@
 package org.servicepartner.connection.integration.consumed;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -31,8 +32,10 @@ sealed interface FleetControlMessage {
             String providerName,
             @Nullable String providerContactEmail,
             String partnerEmail,
-            boolean overrideAllowed)
+            boolean overrideAllowed,
+            String language)
             implements FleetControlMessage {
+        private static final List<String> LANGUAGES = List.of("en", "de");
         private static final int MAX_NAME_LENGTH = 200;
 
         private static ConnectionRequested of(MessageFields fields) {
@@ -43,7 +46,8 @@ sealed interface FleetControlMessage {
                     fields.line("providerName", MAX_NAME_LENGTH),
                     fields.optionalEmail("providerContactEmail"),
                     fields.email("partnerEmail"),
-                    fields.flag("overrideAllowed"));
+                    fields.flag("overrideAllowed"),
+                    fields.oneOf("language", LANGUAGES));
             fields.check();
             return message;
         }

@@ -64,6 +64,7 @@ public class FleetControlMessages implements InboundHandler {
                         requested.partnerEmail(),
                         known.isPresent(),
                         requested.overrideAllowed(),
+                        requested.language(),
                         now,
                         now.plus(requestValidity)));
     }

@@ -96,8 +96,10 @@ final class MessageFields {
     }
 
     private String checkedEmail(String name, String text) {
-        return text.length() <= MAX_EMAIL_LENGTH && EMAIL_FORM.matcher(text).matches()
-                ? text.toLowerCase(Locale.ROOT)
+        String address = text.strip();
+        return address.length() <= MAX_EMAIL_LENGTH
+                        && EMAIL_FORM.matcher(address).matches()
+                ? address.toLowerCase(Locale.ROOT)
                 : fault("%s must be an e-mail address.", name);
     }
 
@@ -111,6 +113,17 @@ final class MessageFields {
             fault("%s must be true or false.", name);
         }
         return value.asBoolean(false);
+    }
+
+    /** The first of the values if it is absent. */
+    String oneOf(String name, List<String> values) {
+        JsonNode value = fields.get(name);
+        if (value == null || value.isNull()) {
+            return values.getFirst();
+        }
+        return value.isString() && values.contains(value.asString())
+                ? value.asString()
+                : fault("%s must be " + String.join(" or ", values) + ".", name);
     }
 
     /** @throws MessageRejectedException naming every field that was at fault */

@@ -1,7 +1,6 @@
 package org.servicepartner.connection.integration.consumed;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 
 import org.servicepartner.connection.view.Partners;
@@ -23,19 +22,19 @@ public class PartnerMessages implements InboundHandler {
                 Invited event = Tolerantly.read(message, Invited.class);
                 yield new Reaction.Update(() -> partners.invited(
                         event.partnerId(),
-                        event.email().toLowerCase(Locale.ROOT),
+                        Tolerantly.address(event.email()),
                         event.missingSteps(),
                         message.sequence()));
             }
-            case "servicepartner.partner.onboarding-advanced.v1" -> {
-                OnboardingAdvanced event = Tolerantly.read(message, OnboardingAdvanced.class);
+            case "servicepartner.partner.onboarding-advanced.v1", "servicepartner.partner.nda-outdated.v1" -> {
+                OnboardingChanged event = Tolerantly.read(message, OnboardingChanged.class);
                 yield new Reaction.Update(
-                        () -> partners.onboardingAdvanced(event.partnerId(), event.missingSteps(), message.sequence()));
+                        () -> partners.onboardingChanged(event.partnerId(), event.missingSteps(), message.sequence()));
             }
             case "servicepartner.partner.details-changed.v1" -> {
                 DetailsChanged event = Tolerantly.read(message, DetailsChanged.class);
                 yield new Reaction.Update(() -> partners.teamEmailChanged(
-                        event.partnerId(), event.teamEmail().toLowerCase(Locale.ROOT), message.sequence()));
+                        event.partnerId(), Tolerantly.address(event.teamEmail()), message.sequence()));
             }
             default -> new Reaction.Nothing();
         };
@@ -43,7 +42,7 @@ public class PartnerMessages implements InboundHandler {
 
     private record Invited(UUID partnerId, String email, List<String> missingSteps) {}
 
-    private record OnboardingAdvanced(UUID partnerId, List<String> missingSteps) {}
+    private record OnboardingChanged(UUID partnerId, List<String> missingSteps) {}
 
     private record DetailsChanged(UUID partnerId, String teamEmail) {}
 }

@@ -1,5 +1,7 @@
 package org.servicepartner.connection.integration.consumed;
 
+import java.util.Locale;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,5 +26,10 @@ final class Tolerantly {
             throw new MessageRejectedException(
                     "INVALID_FIELDS", "The data is not as " + message.type() + " should be: " + e.getOriginalMessage());
         }
+    }
+
+    /** As addresses are compared. */
+    static String address(String email) {
+        return email.strip().toLowerCase(Locale.ROOT);
     }
 }

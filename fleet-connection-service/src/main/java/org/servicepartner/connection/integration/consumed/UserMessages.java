@@ -1,6 +1,5 @@
 package org.servicepartner.connection.integration.consumed;
 
-import java.util.Locale;
 import java.util.UUID;
 
 import org.servicepartner.connection.view.Partners;
@@ -18,10 +17,24 @@ public class UserMessages implements InboundHandler {
     @Override
     public Reaction reactionTo(InboundMessage message) {
         return switch (message.type()) {
+            case "servicepartner.user.invited.v1" -> {
+                Invited event = Tolerantly.read(message, Invited.class);
+                yield new Reaction.Update(() -> partners.userInvited(
+                        event.userId(),
+                        event.partnerId(),
+                        event.invitationId(),
+                        Tolerantly.address(event.email()),
+                        message.sequence()));
+            }
+            case "servicepartner.user.invitation-revoked.v1" -> {
+                InvitationRevoked event = Tolerantly.read(message, InvitationRevoked.class);
+                yield new Reaction.Update(() -> partners.invitationRevoked(
+                        event.userId(), event.partnerId(), event.invitationId(), message.sequence()));
+            }
             case "servicepartner.user.activated.v1" -> {
                 Activated event = Tolerantly.read(message, Activated.class);
                 yield new Reaction.Update(() -> partners.userActivated(
-                        event.userId(), event.partnerId(), event.email().toLowerCase(Locale.ROOT), message.sequence()));
+                        event.userId(), event.partnerId(), Tolerantly.address(event.email()), message.sequence()));
             }
             case "servicepartner.user.removed.v1" -> {
                 Removed event = Tolerantly.read(message, Removed.class);
@@ -31,6 +44,10 @@ public class UserMessages implements InboundHandler {
             default -> new Reaction.Nothing();
         };
     }
+
+    private record Invited(UUID userId, UUID partnerId, UUID invitationId, String email) {}
+
+    private record InvitationRevoked(UUID userId, UUID partnerId, UUID invitationId) {}
 
     private record Activated(UUID userId, UUID partnerId, String email) {}
 

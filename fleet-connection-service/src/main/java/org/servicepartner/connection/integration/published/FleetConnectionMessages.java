@@ -47,6 +47,8 @@ public final class FleetConnectionMessages {
                         e.providerName(),
                         e.partnerEmail(),
                         e.overrideAllowed(),
+                        e.language(),
+                        e.providerContactEmail(),
                         e.requestedAt(),
                         e.expiresAt(),
                         e.partnerKnown());
@@ -61,7 +63,15 @@ public final class FleetConnectionMessages {
             case Declined e ->
                 new ConnectionDeclined(e.connectionId(), e.fleetId(), e.partnerId(), e.declinedAt(), e.declinedBy());
             case Deleted e ->
-                new ConnectionDeleted(e.connectionId(), e.fleetId(), e.partnerId(), e.deletedAt(), e.deletedBy());
+                new ConnectionDeleted(
+                        e.connectionId(),
+                        e.fleetId(),
+                        e.partnerId(),
+                        e.fleetName(),
+                        e.providerName(),
+                        e.providerContactEmail(),
+                        e.deletedAt(),
+                        e.deletedBy());
             case Expired e -> new ConnectionExpired(e.connectionId(), e.fleetId(), e.partnerId(), e.expiredAt());
             case Withdrawn e -> new ConnectionWithdrawn(e.connectionId(), e.fleetId(), e.partnerId(), e.withdrawnAt());
             case FleetConnectionEvent.RequestRefused e ->

@@ -2,11 +2,15 @@ package org.servicepartner.connection.integration.published;
 
 import java.time.Instant;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
 /** What this service tells others, as its contract words it. */
 sealed interface PublishedEvent {
     /** The CloudEvent type. */
     String type();
 
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record ConnectionRequested(
             String connectionId,
             String fleetId,
@@ -15,6 +19,8 @@ sealed interface PublishedEvent {
             String providerName,
             String partnerEmail,
             boolean overrideAllowed,
+            String language,
+            @Nullable String providerContactEmail,
             Instant requestedAt,
             Instant expiresAt,
             boolean partnerKnown)
@@ -48,7 +54,16 @@ sealed interface PublishedEvent {
         }
     }
 
-    record ConnectionDeleted(String connectionId, String fleetId, String partnerId, Instant deletedAt, String deletedBy)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ConnectionDeleted(
+            String connectionId,
+            String fleetId,
+            String partnerId,
+            @Nullable String fleetName,
+            @Nullable String providerName,
+            @Nullable String providerContactEmail,
+            Instant deletedAt,
+            String deletedBy)
             implements PublishedEvent {
         @Override
         public String type() {

@@ -22,7 +22,7 @@ class FleetControlMessageTest {
     private static final String REQUEST = """
             {"connectionId": "11111111-0000-4000-8000-000000000001", "fleetId": "fleet-7", "fleetName": "City Cars North",
              "providerName": "City Cars", "providerContactEmail": "fleet@city-cars.example",
-             "partnerEmail": "alice@alpine-fitters.example", "overrideAllowed": true}""";
+             "partnerEmail": "alice@alpine-fitters.example", "overrideAllowed": true, "language": "de"}""";
 
     @Test
     void aRequestIsUnderstood() {
@@ -34,23 +34,26 @@ class FleetControlMessageTest {
                         "City Cars",
                         "fleet@city-cars.example",
                         "alice@alpine-fitters.example",
-                        true));
+                        true,
+                        "de"));
     }
 
     @Test
-    void contactAndOverrideMayBeAbsentAndUnknownFieldsArePassedOver() {
+    void contactOverrideAndLanguageMayBeAbsentAndUnknownFieldsArePassedOver() {
         ConnectionRequested requested = (ConnectionRequested) requested("""
                 {"connectionId": "11111111-0000-4000-8000-000000000001", "fleetId": "fleet-7", "fleetName": "North",
                  "providerName": "City Cars", "partnerEmail": "alice@alpine-fitters.example", "color": "red"}""");
 
         assertThat(requested.providerContactEmail()).isNull();
         assertThat(requested.overrideAllowed()).isFalse();
+        assertThat(requested.language()).isEqualTo("en");
     }
 
     @Test
     void addressesAndIdsAreNormalised() {
-        ConnectionRequested requested = (ConnectionRequested) requested(REQUEST.replace("alice@", "Alice@")
-                .replace("11111111-0000-4000-8000-000000000001", "ABCDEF01-0000-4000-8000-000000000001"));
+        ConnectionRequested requested = (ConnectionRequested)
+                requested(REQUEST.replace("alice@alpine-fitters.example", " Alice@Alpine-Fitters.example ")
+                        .replace("11111111-0000-4000-8000-000000000001", "ABCDEF01-0000-4000-8000-000000000001"));
 
         assertThat(requested.partnerEmail()).isEqualTo("alice@alpine-fitters.example");
         assertThat(requested.connectionId()).isEqualTo("abcdef01-0000-4000-8000-000000000001");
@@ -84,6 +87,9 @@ class FleetControlMessageTest {
             "alice@alpine-fitters.example"         | "a@b.example, c@d.example" | partnerEmail must be an e-mail address.
             "alice@alpine-fitters.example"         | "a@b.example\\r\\nBcc: c"  | partnerEmail must be an e-mail address.
             true                                   | "yes"                      | overrideAllowed must be true or false.
+            "de"                                   | "fr"                       | language must be en or de.
+            "de"                                   | "DE"                       | language must be en or de.
+            "de"                                   | 7                          | language must be en or de.
             """)
     void aBadFieldIsNamed(String good, String bad, String sentence) {
         MessageRejectedException refusal = refusal(REQUEST.replace(good, bad));

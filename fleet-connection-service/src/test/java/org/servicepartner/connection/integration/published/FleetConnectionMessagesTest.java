@@ -14,6 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.servicepartner.connection.domain.FleetConnectionEvent;
 import org.servicepartner.platform.eventstore.EventTypes;
+import org.servicepartner.platform.eventstore.StoredForm;
 import org.servicepartner.platform.testing.StoredEvents;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -37,7 +38,13 @@ class FleetConnectionMessagesTest {
 
     @Test
     void storedEventsStayAsTheyAre() {
-        Stream<Object> withoutContact = Stream.of(new FleetConnectionEvent.Requested(
+        StoredEvents.verify(
+                EventTypes.of(FleetConnectionEvent.class),
+                Stream.concat(samples().stream(), Stream.of(withoutContact())).toArray());
+    }
+
+    private static FleetConnectionEvent withoutContact() {
+        return new FleetConnectionEvent.Requested(
                 SECOND,
                 FLEET,
                 PARTNER,
@@ -47,11 +54,36 @@ class FleetConnectionMessagesTest {
                 "new@partner.example",
                 false,
                 true,
+                "en",
                 MONDAY,
-                NEXT_MONDAY));
-        StoredEvents.verify(
-                EventTypes.of(FleetConnectionEvent.class),
-                Stream.concat(samples().stream(), withoutContact).toArray());
+                NEXT_MONDAY);
+    }
+
+    @Test
+    void aRequestFromBeforeRequestsHadALanguageIsEnglish() {
+        Object stored = new StoredForm(EventTypes.of(FleetConnectionEvent.class))
+                .read("fleet-connection.requested.v1", """
+                        {"connectionId": "%s", "fleetId": "%s", "partnerId": "%s", "fleetName": "City Cars North",
+                         "providerName": "City Cars", "partnerEmail": "new@partner.example", "partnerKnown": false,
+                         "overrideAllowed": true, "requestedAt": "%s", "expiresAt": "%s"}
+                        """.formatted(SECOND, FLEET, PARTNER, MONDAY, NEXT_MONDAY));
+
+        assertThat(stored).isEqualTo(withoutContact());
+    }
+
+    @Test
+    void aDeletionFromBeforeDeletionsCarriedNamesHasNone() {
+        Object stored = new StoredForm(EventTypes.of(FleetConnectionEvent.class))
+                .read("fleet-connection.deleted.v1", """
+                        {"connectionId": "%s", "fleetId": "%s", "partnerId": "%s", "deletedBy": "%s", "deletedAt": "%s"}
+                        """.formatted(FIRST, FLEET, PARTNER, ALICE, WEDNESDAY));
+
+        assertThat(stored)
+                .isEqualTo(new FleetConnectionEvent.Deleted(FIRST, FLEET, PARTNER, null, null, null, ALICE, WEDNESDAY));
+        assertThat(JSON.readTree(JSON.writeValueAsString(
+                                FleetConnectionMessages.translate((FleetConnectionEvent) stored)))
+                        .propertyNames())
+                .containsExactlyInAnyOrder("connectionId", "fleetId", "partnerId", "deletedAt", "deletedBy");
     }
 
     @ParameterizedTest
