@@ -19,7 +19,8 @@ record Message(String topic, String key, String type, Map<String, Object> data) 
             String providerName,
             @Nullable String providerContactEmail,
             String partnerEmail,
-            boolean overrideAllowed) {
+            boolean overrideAllowed,
+            @Nullable String language) {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("connectionId", connectionId.toString());
         data.put("fleetId", fleetId);
@@ -30,6 +31,9 @@ record Message(String topic, String key, String type, Map<String, Object> data) 
         }
         data.put("partnerEmail", partnerEmail);
         data.put("overrideAllowed", overrideAllowed);
+        if (language != null) {
+            data.put("language", language);
+        }
         return new Message(CONNECTIONS, fleetId, "fleetcontrol.connection.requested.v1", data);
     }
 

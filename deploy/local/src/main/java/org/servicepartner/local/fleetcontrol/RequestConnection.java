@@ -28,7 +28,10 @@ final class RequestConnection implements Runnable {
     @Option(names = "--provider", required = true, paramLabel = "NAME", description = "Name of the mobility provider.")
     private String provider = "";
 
-    @Option(names = "--provider-email", paramLabel = "ADDRESS", description = "Whom the partner can ask.")
+    @Option(
+            names = {"--provider-email", "--contact-email"},
+            paramLabel = "ADDRESS",
+            description = "Whom the partner can ask, and whom to tell when the connection is deleted.")
     private @Nullable String providerEmail;
 
     @Option(names = "--email", required = true, paramLabel = "ADDRESS", description = "Address of the service partner.")
@@ -36,6 +39,12 @@ final class RequestConnection implements Runnable {
 
     @Option(names = "--override-allowed", description = "Technicians may change what the provider filled in.")
     private boolean overrideAllowed;
+
+    @Option(
+            names = "--language",
+            paramLabel = "CODE",
+            description = "Language in which the partner is written to: en or de (default: en).")
+    private @Nullable String language;
 
     @Option(names = "--id", paramLabel = "UUID", description = "Connection id (default: a new one).")
     private @Nullable UUID id;
@@ -45,7 +54,7 @@ final class RequestConnection implements Runnable {
         UUID connectionId = id == null ? UUID.randomUUID() : id;
         Commands.publisher(fleetControl)
                 .publish(List.of(Message.connectionRequested(
-                        connectionId, fleet, fleetName, provider, providerEmail, email, overrideAllowed)));
+                        connectionId, fleet, fleetName, provider, providerEmail, email, overrideAllowed, language)));
         spec.commandLine()
                 .getOut()
                 .printf("Requested connection %s of fleet %s with %s.%n", connectionId, fleet, email);

@@ -106,6 +106,28 @@ class FleetControlTest {
     }
 
     @Test
+    void a_request_says_whom_to_ask_and_in_which_language() {
+        assertThat(run(
+                        "request-connection",
+                        "--fleet",
+                        "city-cars",
+                        "--fleet-name",
+                        "City cars",
+                        "--provider",
+                        "Peak Mobility",
+                        "--contact-email",
+                        "fleet@peak-mobility.example",
+                        "--email",
+                        "alice@alpine-fitters.example",
+                        "--language",
+                        "de"))
+                .isZero();
+
+        assertThat(published(Message.CONNECTIONS, connectionsBefore).getFirst().value())
+                .contains("\"providerContactEmail\":\"fleet@peak-mobility.example\"", "\"language\":\"de\"");
+    }
+
+    @Test
     void a_request_is_withdrawn_by_its_id() {
         String id = UUID.randomUUID().toString();
 
