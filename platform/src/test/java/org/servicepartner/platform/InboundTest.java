@@ -41,6 +41,25 @@ class InboundTest extends RunningSample {
     }
 
     @Test
+    void aMessageMayLeadToSeveralThings() {
+        Map<String, String> headers =
+                CloudEventsClient.headers(UUID.randomUUID().toString(), SOURCE, "test.added-twice.v1");
+        kafka.publish(IN, counter, headers, addition(counter, 5));
+        kafka.publish(IN, counter, headers, addition(counter, 5));
+        kafka.publish(IN, counter, SOURCE, ADDED, addition(counter, 1));
+
+        awaitTotal(counter, 11);
+    }
+
+    @Test
+    void ofSeveralThingsNoneIsDoneUnlessAllAre() {
+        kafka.publish(IN, counter, SOURCE, "test.added-and-taken.v1", addition(counter, 5));
+
+        kafka.await(DEAD_LETTERS, 1, event -> counter.equals(event.key()));
+        assertThat(total(counter)).isZero();
+    }
+
+    @Test
     void anIdIsOnlyOneMessageOfOneSource() {
         String id = UUID.randomUUID().toString();
         kafka.publish(IN, counter, CloudEventsClient.headers(id, "/one", ADDED), addition(counter, 5));

@@ -1,5 +1,7 @@
 package org.servicepartner.platform.messaging;
 
+import java.util.List;
+
 /** Says what a message asks this service to do. It only translates and validates; it is called before anything is changed. */
 @FunctionalInterface
 public interface InboundHandler {
@@ -13,6 +15,9 @@ public interface InboundHandler {
 
         /** A change of a copy that this service keeps of others' data; it must be harmless when repeated. */
         record Update(Runnable change) implements Reaction {}
+
+        /** More than one thing; all of them or none. */
+        record Several(List<Reaction> reactions) implements Reaction {}
 
         /** Nothing: the message is of no concern to this service. */
         record Nothing() implements Reaction {}

@@ -135,7 +135,7 @@ public final class InboundProcessor {
                     List<DeadLetter> rejected = new ArrayList<>();
                     Collection<Todo> fresh = remember(all, rejected);
                     prefetch(fresh);
-                    fresh.forEach(this::react);
+                    fresh.forEach(todo -> react(todo.reaction, todo.message));
                     return rejected;
                 },
                 RollbackConfigurationType.ANY_THROWABLE);
@@ -177,19 +177,26 @@ public final class InboundProcessor {
     private void prefetch(Collection<Todo> fresh) {
         Set<String> aggregates = new LinkedHashSet<>();
         for (Todo todo : fresh) {
-            if (todo.reaction instanceof Reaction.Command command) {
-                aggregates.add(command.aggregateId());
-            }
+            addAggregates(todo.reaction, aggregates);
         }
         if (!aggregates.isEmpty()) {
             eventStore.prefetch(aggregates);
         }
     }
 
-    private void react(Todo todo) {
-        switch (todo.reaction) {
-            case Reaction.Command command -> dispatch(command.command(), todo.message);
+    private static void addAggregates(Reaction reaction, Set<String> aggregates) {
+        if (reaction instanceof Reaction.Command command) {
+            aggregates.add(command.aggregateId());
+        } else if (reaction instanceof Reaction.Several several) {
+            several.reactions().forEach(each -> addAggregates(each, aggregates));
+        }
+    }
+
+    private void react(Reaction reaction, InboundMessage message) {
+        switch (reaction) {
+            case Reaction.Command command -> dispatch(command.command(), message);
             case Reaction.Update update -> update.change().run();
+            case Reaction.Several several -> several.reactions().forEach(each -> react(each, message));
             case Reaction.Nothing nothing -> {}
         }
     }
