@@ -14,11 +14,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,24 +22,16 @@ import org.servicepartner.local.Infrastructure;
 import org.servicepartner.platform.eventstore.Projections;
 import org.servicepartner.platform.testing.ApprovedFiles;
 import org.servicepartner.platform.testing.CloudEventsClient;
-import org.servicepartner.platform.testing.Servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** The whole service on real PostgreSQL, Kafka and Keycloak: from FleetControl's message to what a technician sees. */
-@SpringBootTest(classes = JobService.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-class JobServiceIntegrationTest {
+/** From FleetControl's message to what a technician sees. */
+class JobServiceIntegrationTest extends RunningJobService {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final CloudEventsClient KAFKA = new CloudEventsClient();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final String PARTNER = DemoUser.ALPINE_FITTERS;
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    JdbcClient jdbc;
 
     @Autowired
     Projections projections;
@@ -52,11 +39,6 @@ class JobServiceIntegrationTest {
     private final String fleet = "fleet-" + UUID.randomUUID();
     private final String connection = UUID.randomUUID().toString();
     private final String job = UUID.randomUUID().toString();
-
-    @DynamicPropertySource
-    static void servers(DynamicPropertyRegistry registry) {
-        Servers.register(registry, "job");
-    }
 
     @AfterAll
     static void close() {

@@ -27,6 +27,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.servicepartner.job.integration.consumed.ConnectionMessages;
 import org.servicepartner.job.integration.consumed.FleetControlJobMessages;
 import org.servicepartner.job.integration.consumed.UserMessages;
+import org.servicepartner.job.view.UserNames;
 import org.servicepartner.job.view.VisibleJob;
 import org.servicepartner.job.view.VisibleJobs;
 import org.servicepartner.local.Database;
@@ -183,7 +184,7 @@ class VisibilityProperties {
         Map<InboundHandler, List<ConsumerRecord<byte[], byte[]>>> topics = new HashMap<>();
         InboundHandler jobs = new FleetControlJobMessages(clock);
         InboundHandler connections = new ConnectionMessages(clock);
-        InboundHandler users = new UserMessages(clock);
+        InboundHandler users = new UserMessages(service.getBean(UserNames.class), clock);
         for (Sent sent : batch) {
             InboundHandler handler =
                     switch (sent.what) {

@@ -26,6 +26,7 @@ import org.servicepartner.job.view.ConnectionProjection;
 import org.servicepartner.job.view.JobChanges;
 import org.servicepartner.job.view.JobProjection;
 import org.servicepartner.job.view.TechnicianProjection;
+import org.servicepartner.job.view.UserNames;
 import org.servicepartner.job.view.VisibleJobs;
 import org.servicepartner.job.web.JobStreams;
 import org.servicepartner.platform.eventstore.EventLog;
@@ -45,7 +46,8 @@ import org.servicepartner.platform.relay.Relays;
                 @Info(
                         title = "job-service",
                         version = "v1",
-                        description = "Jobs as SmartControl's technicians see them."))
+                        description =
+                                "Jobs as SmartControl's technicians see them, and as the admins of their partner do."))
 class JobServiceConfiguration {
     private static final String FLEETCONTROL_JOBS = "fleetcontrol.jobs.v1";
     private static final String CONNECTIONS = "servicepartner.fleet-connections.v1";
@@ -87,8 +89,8 @@ class JobServiceConfiguration {
     }
 
     @Bean
-    Consumer<InboundBatch> users(InboundProcessor processor, Clock clock) {
-        UserMessages messages = new UserMessages(clock);
+    Consumer<InboundBatch> users(InboundProcessor processor, UserNames names, Clock clock) {
+        UserMessages messages = new UserMessages(names, clock);
         return batch -> processor.process(batch, messages);
     }
 

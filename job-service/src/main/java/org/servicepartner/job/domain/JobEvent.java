@@ -10,6 +10,8 @@ import org.servicepartner.platform.eventstore.EventName;
 public sealed interface JobEvent {
     String jobId();
 
+    Instant at();
+
     @EventName("job.created.v1")
     record Created(String jobId, String fleetId, @Nullable String partnerId, JobDetails details, Instant at)
             implements JobEvent {}

@@ -22,6 +22,7 @@ class ContractsTest {
             "servicepartner.user.activated.v1",
             "servicepartner.user.role-changed.v1",
             "servicepartner.user.removed.v1",
+            "servicepartner.user.renamed.v1",
             "servicepartner.job.created.v1",
             "servicepartner.job.assigned.v1",
             "servicepartner.job.changed.v1",

@@ -1,22 +1,26 @@
 package org.servicepartner.job.integration.consumed;
 
 import java.time.Clock;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.ObjectReader;
 
 import org.servicepartner.job.domain.TechnicianCommand;
+import org.servicepartner.job.view.UserNames;
 import org.servicepartner.platform.messaging.InboundHandler;
 import org.servicepartner.platform.messaging.InboundMessage;
 import org.servicepartner.platform.messaging.MessageRejectedException;
 
-/** What identity-service says about users; only whether they may see jobs matters here. */
+/** What identity-service says about users: whether they may see jobs, and what they are called. */
 public class UserMessages implements InboundHandler {
     private static final ObjectReader READER = Json.readerFor(News.class);
 
+    private final UserNames names;
     private final Clock clock;
 
-    public UserMessages(Clock clock) {
+    public UserMessages(UserNames names, Clock clock) {
+        this.names = names;
         this.clock = clock;
     }
 
@@ -26,20 +30,28 @@ public class UserMessages implements InboundHandler {
             throw new MessageRejectedException("MISSING_SEQUENCE", "The header ce_sequence is missing");
         }
         return switch (message.type()) {
-            case "servicepartner.user.activated.v1", "servicepartner.user.role-changed.v1" -> hasRole(message);
+            case "servicepartner.user.activated.v1" -> activated(Json.read(READER, message), message.sequence());
+            case "servicepartner.user.role-changed.v1" -> hasRole(Json.read(READER, message), message.sequence());
             case "servicepartner.user.removed.v1" -> mayNotSeeJobs(Json.read(READER, message), message.sequence());
+            case "servicepartner.user.renamed.v1" -> isCalled(Json.read(READER, message), message.sequence());
             default -> new Reaction.Nothing();
         };
     }
 
-    private Reaction hasRole(InboundMessage message) {
-        News news = Json.read(READER, message);
+    private Reaction activated(News news, long version) {
+        boolean named = news.firstName != null || news.lastName != null;
+        return named
+                ? new Reaction.Several(List.of(hasRole(news, version), isCalled(news, version)))
+                : hasRole(news, version);
+    }
+
+    private Reaction hasRole(News news, long version) {
         if (!"TECHNICIAN".equals(news.role)) {
-            return mayNotSeeJobs(news, message.sequence());
+            return mayNotSeeJobs(news, version);
         }
         return new Reaction.Command(
                 news.userId,
-                new TechnicianCommand.NoteMaySeeJobs(news.userId, news.partnerId, message.sequence(), clock.instant()));
+                new TechnicianCommand.NoteMaySeeJobs(news.userId, news.partnerId, version, clock.instant()));
     }
 
     private Reaction mayNotSeeJobs(News news, long version) {
@@ -48,7 +60,16 @@ public class UserMessages implements InboundHandler {
                 new TechnicianCommand.NoteMayNotSeeJobs(news.userId, news.partnerId, version, clock.instant()));
     }
 
-    record News(String userId, String partnerId, @Nullable String role) {
+    private Reaction isCalled(News news, long version) {
+        return new Reaction.Update(() -> names.note(news.userId, news.firstName, news.lastName, version));
+    }
+
+    record News(
+            String userId,
+            String partnerId,
+            @Nullable String role,
+            @Nullable String firstName,
+            @Nullable String lastName) {
         News {
             Json.require("userId", userId);
             Json.require("partnerId", partnerId);

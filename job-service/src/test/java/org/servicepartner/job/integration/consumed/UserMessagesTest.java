@@ -4,8 +4,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import org.servicepartner.job.domain.TechnicianCommand;
+import org.servicepartner.job.view.UserNames;
 import org.servicepartner.platform.messaging.InboundHandler.Reaction;
 import org.servicepartner.platform.messaging.InboundMessage;
 import org.servicepartner.platform.messaging.MessageRejectedException;
@@ -22,11 +25,13 @@ import static org.servicepartner.job.integration.consumed.Inbox.message;
 class UserMessagesTest {
     private static final String ACTIVATED = "servicepartner.user.activated.v1";
     private static final String ROLE_CHANGED = "servicepartner.user.role-changed.v1";
+    private static final String RENAMED = "servicepartner.user.renamed.v1";
     private static final String REMOVED = "servicepartner.user.removed.v1";
     private static final String TOM = "a0000000-0000-4000-8000-0000000000a2";
     private static final String PARTNER = "a0000000-0000-4000-8000-000000000001";
 
-    private final UserMessages messages = new UserMessages(CLOCK);
+    private final UserMessages messages =
+            new UserMessages(new UserNames(JdbcClient.create(new DriverManagerDataSource())), CLOCK);
 
     @ParameterizedTest
     @ValueSource(strings = {ACTIVATED, ROLE_CHANGED})
@@ -64,8 +69,27 @@ class UserMessagesTest {
     }
 
     @Test
+    void whoIsActivatedWithANameIsCalledByIt() {
+        String data = user("\"TECHNICIAN\"").replace("}", ", \"firstName\": \"Tom\", \"lastName\": \"Tirol\"}");
+
+        assertThat(messages.reactionTo(message(ACTIVATED, data)))
+                .isInstanceOfSatisfying(Reaction.Several.class, several -> {
+                    assertThat(several.reactions()).hasSize(2);
+                    assertThat(several.reactions().getFirst())
+                            .isEqualTo(new Reaction.Command(
+                                    TOM, new TechnicianCommand.NoteMaySeeJobs(TOM, PARTNER, SEQUENCE, NOW)));
+                    assertThat(several.reactions().getLast()).isInstanceOf(Reaction.Update.class);
+                });
+    }
+
+    @Test
+    void whoIsRenamedIsCalledOtherwise() {
+        assertThat(messages.reactionTo(example(RENAMED))).isInstanceOf(Reaction.Update.class);
+    }
+
+    @Test
     void othersArePassedOver() {
-        assertThat(messages.reactionTo(message("servicepartner.user.renamed.v1", "whatever")))
+        assertThat(messages.reactionTo(message("servicepartner.user.celebrated.v1", "whatever")))
                 .isEqualTo(new Reaction.Nothing());
     }
 
@@ -81,7 +105,7 @@ class UserMessagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {ACTIVATED, ROLE_CHANGED, REMOVED})
+    @ValueSource(strings = {ACTIVATED, ROLE_CHANGED, REMOVED, RENAMED})
     void newsThatDoesNotSayHowNewItIsIsRejected(String type) {
         InboundMessage unordered = new InboundMessage(
                 "message-1",

@@ -1,0 +1,41 @@
+package org.servicepartner.job.view;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What users are called. Old news changes nothing; the names of those who have left stay with what they did. */
+public class UserNames {
+    private final JdbcClient jdbc;
+
+    public UserNames(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Notes the name that the user has had since the given version. */
+    public void note(String userId, @Nullable String firstName, @Nullable String lastName, long sequence) {
+        jdbc.sql("""
+                        insert into user_name (user_id, sequence, first_name, last_name) values (?, ?, ?, ?)
+                        on conflict (user_id) do update
+                        set sequence = excluded.sequence, first_name = excluded.first_name, last_name = excluded.last_name
+                        where user_name.sequence < excluded.sequence
+                        """).params(userId, sequence, firstName, lastName).update();
+    }
+
+    Map<String, Person> of(Collection<String> userIds) {
+        if (userIds.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, Person> people = new HashMap<>();
+        jdbc.sql("select user_id, first_name, last_name from user_name where user_id = any(?)")
+                .param(userIds.toArray(String[]::new))
+                .query(row -> {
+                    people.put(row.getString(1), new Person(row.getString(1), row.getString(2), row.getString(3)));
+                });
+        userIds.forEach(userId -> people.putIfAbsent(userId, new Person(userId, null, null)));
+        return people;
+    }
+}

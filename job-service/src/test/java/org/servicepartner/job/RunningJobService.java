@@ -1,0 +1,25 @@
+package org.servicepartner.job;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import org.servicepartner.platform.testing.Servers;
+
+/** The whole service on real PostgreSQL, Kafka and Keycloak: one for all test classes, since all would hear with one voice. */
+@SpringBootTest(classes = JobService.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+abstract class RunningJobService {
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @DynamicPropertySource
+    static void servers(DynamicPropertyRegistry registry) {
+        Servers.register(registry, "job");
+    }
+}
