@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A PKCS12 key store with one self-signed key (RSA, 3,072 bits, ten years) for signing documents. Good for this machine and for
+ * A PKCS12 key store with one self-signed key (RSA, 3,072 bits, valid from yesterday for ten years) for
+ * signing documents. Good for this machine and for
  * tests; nobody else trusts it.
  */
 public final class SigningKeyStore {
@@ -80,6 +81,8 @@ public final class SigningKeyStore {
                         "3072",
                         "-sigalg",
                         "SHA256withRSA",
+                        "-startdate",
+                        "-1d",
                         "-validity",
                         "3650",
                         "-dname",
