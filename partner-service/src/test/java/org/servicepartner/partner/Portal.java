@@ -89,11 +89,19 @@ final class Portal {
         return this;
     }
 
+    private static String accepted(String path) {
+        return switch (path) {
+            case "/nda/signed" -> "application/pdf";
+            case "/changes" -> "text/event-stream";
+            default -> "application/json";
+        };
+    }
+
     Answer send(String method, String path, @Nullable Object body) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(base + path))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
-                .header("Accept", path.endsWith("/signed") ? "application/pdf" : "application/json")
+                .header("Accept", accepted(path))
                 .method(
                         method,
                         body == null

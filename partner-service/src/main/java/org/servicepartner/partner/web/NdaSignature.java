@@ -59,12 +59,18 @@ record NdaSignature(
         @Nullable
         Boolean agreed) {
 
+    NdaSignature {
+        companyName = Texts.name(companyName);
+        street = Texts.name(street);
+        zipCity = Texts.name(zipCity);
+        representative = Texts.name(representative);
+    }
+
     NdaEdition edition() {
         return new NdaEdition(version, language, documentHash);
     }
 
     Company company() {
-        return new Company(
-                Texts.name(companyName), Texts.name(street), Texts.name(zipCity), Texts.name(representative));
+        return new Company(companyName, street, zipCity, representative);
     }
 }

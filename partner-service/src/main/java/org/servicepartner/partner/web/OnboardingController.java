@@ -40,11 +40,7 @@ class OnboardingController {
     @ApiResponse(responseCode = "200", description = "The partner after the step")
     PartnerProfile giveTeamDetails(@Valid @RequestBody TeamDetails details, Caller caller) {
         return desk.send(
-                new GiveTeamDetails(
-                        caller.tenantId(),
-                        Texts.name(details.teamName()),
-                        Texts.email(details.teamEmail()),
-                        clock.instant()),
+                new GiveTeamDetails(caller.tenantId(), details.teamName(), details.teamEmail(), clock.instant()),
                 caller);
     }
 
@@ -59,11 +55,7 @@ class OnboardingController {
     PartnerProfile givePersonalDetails(@Valid @RequestBody PersonalDetails details, Caller caller) {
         return desk.send(
                 new GivePersonalDetails(
-                        caller.tenantId(),
-                        caller.userId(),
-                        Texts.name(details.firstName()),
-                        Texts.name(details.lastName()),
-                        clock.instant()),
+                        caller.tenantId(), caller.userId(), details.firstName(), details.lastName(), clock.instant()),
                 caller);
     }
 }

@@ -55,12 +55,7 @@ class PartnerController {
     @ApiResponse(responseCode = "200", description = "The partner after the change")
     PartnerProfile changeDetails(@Valid @RequestBody TeamDetails details, Caller caller) {
         return desk.send(
-                new ChangeDetails(
-                        caller.tenantId(),
-                        Texts.name(details.teamName()),
-                        Texts.email(details.teamEmail()),
-                        clock.instant()),
-                caller);
+                new ChangeDetails(caller.tenantId(), details.teamName(), details.teamEmail(), clock.instant()), caller);
     }
 
     @GetMapping(path = "/changes", produces = MediaType.TEXT_EVENT_STREAM_VALUE)

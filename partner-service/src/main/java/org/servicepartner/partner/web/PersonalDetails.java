@@ -16,4 +16,10 @@ record PersonalDetails(
         @Schema(example = "Alpine")
         @NotBlank(message = "Give your last name.")
         @Size(max = 100, message = "A last name has at most 100 characters.")
-        String lastName) {}
+        String lastName) {
+
+    PersonalDetails {
+        firstName = Texts.name(firstName);
+        lastName = Texts.name(lastName);
+    }
+}

@@ -36,7 +36,7 @@ import org.servicepartner.partner.signing.Typeface;
 
         @Override
         public boolean isValid(@Nullable String text, ConstraintValidatorContext context) {
-            return text == null || typeface.canShow(text.strip());
+            return text == null || typeface.canShow(text);
         }
     }
 }
