@@ -19,7 +19,11 @@ class ContractTest {
             "servicepartner.fleet-connection.requested.v1",
             "servicepartner.partner.invited.v1",
             "servicepartner.partner.onboarding-advanced.v1",
-            "servicepartner.partner.details-changed.v1");
+            "servicepartner.partner.details-changed.v1",
+            "servicepartner.partner.personal-details-given.v1",
+            "servicepartner.partner.nda-signed.v1",
+            "servicepartner.partner.nda-outdated.v1",
+            "servicepartner.user.activated.v1");
     private static final Pattern MESSAGE = Pattern.compile("servicepartner\\.[a-z-]+\\.[a-z-]+\\.v\\d+");
 
     @Test

@@ -20,6 +20,7 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 import org.servicepartner.local.DemoUser;
 import org.servicepartner.local.Infrastructure;
 import org.servicepartner.partner.seed.Seed;
+import org.servicepartner.partner.signing.SignedPdf;
 import org.servicepartner.partner.view.PartnerProfile;
 import org.servicepartner.partner.view.PartnerView;
 import org.servicepartner.platform.eventstore.Projections;
@@ -59,6 +60,7 @@ class PartnerServiceTest {
     @DynamicPropertySource
     static void servers(DynamicPropertyRegistry registry) {
         Servers.register(registry, "partner");
+        TestSigningKey.register(registry);
         registry.add("SEED_FILE", () -> System.getProperty("basedir", ".") + "/../deploy/local/seed.json");
     }
 
@@ -166,17 +168,44 @@ class PartnerServiceTest {
 
     @Test
     void theSeededPartnersWerePublishedStepByStep() {
-        List<ReceivedEvent> alpine = kafka.await(PARTNERS, 6, event -> DemoUser.ALPINE_FITTERS.equals(event.key()));
-        assertThat(alpine.subList(0, 6))
+        List<ReceivedEvent> alpine = kafka.await(PARTNERS, 8, event -> DemoUser.ALPINE_FITTERS.equals(event.key()));
+        assertThat(alpine.subList(0, 8))
                 .extracting(ReceivedEvent::type)
                 .containsExactly(
                         "servicepartner.partner.invited.v1",
                         "servicepartner.partner.onboarding-advanced.v1",
+                        "servicepartner.partner.details-changed.v1",
                         "servicepartner.partner.onboarding-advanced.v1",
+                        "servicepartner.partner.personal-details-given.v1",
                         "servicepartner.partner.onboarding-advanced.v1",
-                        "servicepartner.partner.onboarding-advanced.v1",
-                        "servicepartner.partner.details-changed.v1");
-        assertThat(alpine.get(4).data()).contains("\"completedStep\":\"NDA\"", "\"missingSteps\":[]");
+                        "servicepartner.partner.nda-signed.v1",
+                        "servicepartner.partner.onboarding-advanced.v1");
+        assertThat(alpine.get(7).data()).contains("\"completedStep\":\"NDA\"", "\"missingSteps\":[]");
+    }
+
+    @Test
+    void aSeededPartnerHasReallySigned() throws Exception {
+        get(DemoUser.ALICE)
+                .expectBody()
+                .jsonPath("$.nda.version")
+                .isEqualTo("2026-11-01")
+                .jsonPath("$.nda.companyName")
+                .isEqualTo("Alpine Fitters GmbH")
+                .jsonPath("$.nda.signedBy")
+                .isEqualTo(DemoUser.ALICE.userId().toString())
+                .jsonPath("$.nda.signedByName")
+                .isEqualTo("Alice Alpine")
+                .jsonPath("$.nda.outdated")
+                .isEqualTo(false);
+        byte[] copy = client().get()
+                .uri("/api/partner/v1/partner/nda/signed")
+                .header("Authorization", "Bearer " + token(DemoUser.ALICE))
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .returnResult(byte[].class)
+                .getResponseBody();
+        assertThat(SignedPdf.of(copy).isIntact()).isTrue();
     }
 
     @Test
@@ -206,7 +235,8 @@ class PartnerServiceTest {
                         partnerId,
                         null,
                         "office@carpathian-service.example",
-                        List.of("REGISTRATION", "TEAM_DETAILS", "PERSONAL_DETAILS", "NDA")));
+                        List.of("REGISTRATION", "TEAM_DETAILS", "PERSONAL_DETAILS", "NDA"),
+                        null));
     }
 
     @Test

@@ -24,14 +24,22 @@ final class AppEnvironment {
             environment.put("DATABASE_PASSWORD", secrets.get("database." + database));
         }
         switch (app) {
-            case IDENTITY_SERVICE, PARTNER_SERVICE ->
+            case IDENTITY_SERVICE -> environment.put("SEED_FILE", seedFile(options));
+            case PARTNER_SERVICE -> {
+                environment.put("SEED_FILE", seedFile(options));
+                String password = secrets.get("partner.signing-key-store-password");
                 environment.put(
-                        "SEED_FILE",
-                        options.project()
-                                .toAbsolutePath()
-                                .normalize()
-                                .resolve("deploy/local/seed.json")
+                        "NDA_SIGNING_KEY_STORE",
+                        SigningKeyStore.ensure(
+                                        options.directory()
+                                                .toAbsolutePath()
+                                                .normalize()
+                                                .resolve("document-signing.p12"),
+                                        password)
                                 .toString());
+                environment.put("NDA_SIGNING_KEY_STORE_PASSWORD", password);
+                environment.put("NDA_SIGNING_KEY_ALIAS", SigningKeyStore.ALIAS);
+            }
             case NOTIFICATION_SERVICE -> {
                 environment.put("SMTP_HOST", infrastructure.mail().smtpHost());
                 environment.put(
@@ -50,5 +58,13 @@ final class AppEnvironment {
             case FLEET_CONNECTION_SERVICE, JOB_SERVICE -> {}
         }
         return environment;
+    }
+
+    private static String seedFile(LocalStackOptions options) {
+        return options.project()
+                .toAbsolutePath()
+                .normalize()
+                .resolve("deploy/local/seed.json")
+                .toString();
     }
 }

@@ -50,6 +50,9 @@ class LocalStackTest {
                 .contains("OIDC_ISSUER_URI=http://127.0.0.1:" + ports.keycloak() + "/realms/service-partner");
         assertThat(get(stack.url(App.NOTIFICATION_SERVICE).resolve("/environment")))
                 .contains("SMTP_HOST=127.0.0.1", "PORTAL_URL=" + stack.url(App.GATEWAY));
+        assertThat(get(stack.url(App.PARTNER_SERVICE).resolve("/environment")))
+                .contains("NDA_SIGNING_KEY_STORE=/", "document-signing.p12", "NDA_SIGNING_KEY_STORE_PASSWORD=")
+                .contains("NDA_SIGNING_KEY_ALIAS=" + SigningKeyStore.ALIAS);
         assertThat(stack.memory()).isPositive();
     }
 

@@ -16,13 +16,14 @@ import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.oauth2.jwt.Jwt;
 
 import org.servicepartner.platform.security.Caller;
 
 @Configuration(proxyBeanMethods = false)
 class OpenApiConfiguration {
     static {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class, Jwt.class);
     }
 
     @Bean
@@ -31,10 +32,12 @@ class OpenApiConfiguration {
                 .info(new Info()
                         .title("Partner service")
                         .version("1")
-                        .description("Service partners: team name, team e-mail address, and how far the onboarding is."
-                                + " Refusals are problems as of RFC 9457: 401 unauthenticated, 403 not-an-admin,"
-                                + " 400 invalid-request (with the fields named), 404 partner-not-found;"
-                                + " each carries advice on what to do next."))
+                        .description(
+                                "Service partners: team name, team e-mail address, the steps of the onboarding, and the NDA."
+                                        + " Refusals are problems as of RFC 9457: 401 unauthenticated, 403 not-an-admin,"
+                                        + " 400 invalid-request (with the fields named), 404 partner-not-found or nda-not-signed,"
+                                        + " 409 step-out-of-order (with nextStep) or nda-changed;"
+                                        + " each carries advice on what to do next."))
                 .addServersItem(new Server().url("/").description("Through the gateway"))
                 .addSecurityItem(new SecurityRequirement().addList("token"))
                 .components(new Components()

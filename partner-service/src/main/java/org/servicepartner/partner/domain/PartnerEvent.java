@@ -3,6 +3,8 @@ package org.servicepartner.partner.domain;
 import java.time.Instant;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import org.servicepartner.platform.eventstore.EventName;
 
 /** What has happened to a service partner, as it is stored. */
@@ -13,6 +15,37 @@ public sealed interface PartnerEvent {
 
     @EventName("partner.onboarding-advanced.v1")
     record OnboardingAdvanced(String partnerId, String completedStep, List<String> missingSteps, Instant advancedAt)
+            implements PartnerEvent {}
+
+    @EventName("partner.personal-details-given.v1")
+    record PersonalDetailsGiven(String partnerId, String userId, String firstName, String lastName, Instant givenAt)
+            implements PartnerEvent {}
+
+    @EventName("partner.nda-signed.v1")
+    record NdaSigned(
+            String partnerId,
+            String version,
+            String language,
+            String documentHash,
+            String signedDocumentHash,
+            String companyName,
+            String street,
+            String zipCity,
+            String representative,
+            String signedBy,
+            @Nullable String signerEmail,
+            @Nullable String signerName,
+            List<String> missingSteps,
+            Instant signedAt)
+            implements PartnerEvent {}
+
+    @EventName("partner.nda-outdated.v1")
+    record NdaOutdated(
+            String partnerId,
+            String signedVersion,
+            String currentVersion,
+            List<String> missingSteps,
+            Instant outdatedAt)
             implements PartnerEvent {}
 
     @EventName("partner.details-changed.v1")

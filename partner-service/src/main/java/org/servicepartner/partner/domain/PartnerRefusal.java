@@ -1,26 +1,37 @@
 package org.servicepartner.partner.domain;
 
 /** Why a service partner does not do what it is asked. */
-public final class PartnerRefusal extends RuntimeException {
-    /** A code for programs. */
-    public enum Reason {
-        STEP_OUT_OF_ORDER
-    }
-
-    private final Reason reason;
-
-    private PartnerRefusal(Reason reason, String detail) {
+public abstract sealed class PartnerRefusal extends RuntimeException {
+    private PartnerRefusal(String detail) {
         super(detail);
-        this.reason = reason;
     }
 
-    static PartnerRefusal stepOutOfOrder(OnboardingStep asked, OnboardingStep next) {
-        return new PartnerRefusal(
-                Reason.STEP_OUT_OF_ORDER,
-                "The step %s cannot be completed yet: the next step is %s.".formatted(asked, next));
+    /** The steps of the onboarding come in one order. */
+    public static final class StepOutOfOrder extends PartnerRefusal {
+        private final OnboardingStep nextStep;
+
+        StepOutOfOrder(OnboardingStep asked, OnboardingStep nextStep) {
+            super("The step %s cannot be completed yet: the next step is %s.".formatted(asked, nextStep));
+            this.nextStep = nextStep;
+        }
+
+        public OnboardingStep nextStep() {
+            return nextStep;
+        }
     }
 
-    public Reason reason() {
-        return reason;
+    /** Another text is offered than the one that was to be signed. */
+    public static final class NdaChanged extends PartnerRefusal {
+        private final String currentVersion;
+
+        NdaChanged(NdaEdition asked, String currentVersion) {
+            super("The text to be signed (version %s, %s) is not the one that is offered now (version %s)."
+                    .formatted(asked.version(), asked.language(), currentVersion));
+            this.currentVersion = currentVersion;
+        }
+
+        public String currentVersion() {
+            return currentVersion;
+        }
     }
 }

@@ -13,6 +13,7 @@ import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
  * @param teamName null until the partner has given itself a name
  * @param teamEmail the invited address until the partner names another one
  * @param missingSteps of the onboarding, in the order in which they come
+ * @param nda null until the partner has signed one
  */
 @Schema(description = "A service partner as it is now")
 public record PartnerProfile(
@@ -31,4 +32,7 @@ public record PartnerProfile(
                 description =
                         "What is left of the onboarding, in order: REGISTRATION, TEAM_DETAILS, PERSONAL_DETAILS, NDA",
                 requiredMode = REQUIRED)
-        List<String> missingSteps) {}
+        List<String> missingSteps,
+
+        @Schema(description = "Absent until an NDA is signed") @Nullable
+        SignedNda nda) {}

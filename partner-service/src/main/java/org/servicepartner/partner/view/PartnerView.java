@@ -1,5 +1,8 @@
 package org.servicepartner.partner.view;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,7 +11,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.servicepartner.partner.domain.PartnerEvent;
 import org.servicepartner.partner.domain.PartnerEvent.DetailsChanged;
 import org.servicepartner.partner.domain.PartnerEvent.Invited;
+import org.servicepartner.partner.domain.PartnerEvent.NdaOutdated;
+import org.servicepartner.partner.domain.PartnerEvent.NdaSigned;
 import org.servicepartner.partner.domain.PartnerEvent.OnboardingAdvanced;
+import org.servicepartner.partner.domain.PartnerEvent.PersonalDetailsGiven;
 import org.servicepartner.platform.eventstore.Projection;
 import org.servicepartner.platform.eventstore.RecordedEvent;
 
@@ -21,12 +27,43 @@ public class PartnerView implements Projection {
     }
 
     public Optional<PartnerProfile> profile(String partnerId) {
-        return jdbc.sql("select team_name, team_email, missing_steps from partner_view where partner_id = ?")
+        return jdbc.sql("select * from partner_view where partner_id = ?")
                 .param(partnerId)
-                .query((row, n) -> new PartnerProfile(
-                        partnerId, row.getString("team_name"), row.getString("team_email"), List.of((String[])
-                                row.getArray("missing_steps").getArray())))
+                .query((row, n) -> profile(row))
                 .optional();
+    }
+
+    /** Partners whose signature belongs to an older version than this and who are not asked for a new one yet. */
+    public List<String> signedBefore(String version, int atMost) {
+        return jdbc.sql("""
+                        select partner_id from partner_view
+                        where nda_version < ? and not 'NDA' = any(missing_steps)
+                        order by partner_id limit ?
+                        """).params(version, atMost).query(String.class).list();
+    }
+
+    private static PartnerProfile profile(ResultSet row) throws SQLException {
+        List<String> missingSteps =
+                List.of((String[]) row.getArray("missing_steps").getArray());
+        return new PartnerProfile(
+                row.getString("partner_id"),
+                row.getString("team_name"),
+                row.getString("team_email"),
+                missingSteps,
+                row.getString("nda_version") == null ? null : nda(row, missingSteps.contains("NDA")));
+    }
+
+    private static SignedNda nda(ResultSet row, boolean outdated) throws SQLException {
+        return new SignedNda(
+                row.getString("nda_version"),
+                row.getTimestamp("nda_signed_at").toInstant(),
+                row.getString("nda_signed_by"),
+                row.getString("nda_signer_name"),
+                row.getString("nda_company_name"),
+                row.getString("nda_street"),
+                row.getString("nda_zip_city"),
+                row.getString("nda_representative"),
+                outdated);
     }
 
     @Override
@@ -47,15 +84,41 @@ public class PartnerView implements Projection {
                 jdbc.sql("insert into partner_view (partner_id, team_email, missing_steps) values (?, ?, ?)")
                         .params(invited.partnerId(), invited.email(), array(invited.missingSteps()))
                         .update();
-            case OnboardingAdvanced advanced ->
-                jdbc.sql("update partner_view set missing_steps = ? where partner_id = ?")
-                        .params(array(advanced.missingSteps()), advanced.partnerId())
-                        .update();
+            case OnboardingAdvanced advanced -> missing(advanced.partnerId(), advanced.missingSteps());
+            case PersonalDetailsGiven given -> {}
+            case NdaSigned signed -> signed(signed);
+            case NdaOutdated outdated -> missing(outdated.partnerId(), outdated.missingSteps());
             case DetailsChanged changed ->
                 jdbc.sql("update partner_view set team_name = ?, team_email = ? where partner_id = ?")
                         .params(changed.teamName(), changed.teamEmail(), changed.partnerId())
                         .update();
         }
+    }
+
+    private void missing(String partnerId, List<String> steps) {
+        jdbc.sql("update partner_view set missing_steps = ? where partner_id = ?")
+                .params(array(steps), partnerId)
+                .update();
+    }
+
+    private void signed(NdaSigned signed) {
+        jdbc.sql("""
+                        update partner_view
+                        set nda_version = ?, nda_signed_at = ?, nda_signed_by = ?, nda_signer_name = ?,
+                            nda_company_name = ?, nda_street = ?, nda_zip_city = ?, nda_representative = ?
+                        where partner_id = ?
+                        """)
+                .params(
+                        signed.version(),
+                        Timestamp.from(signed.signedAt()),
+                        signed.signedBy(),
+                        signed.signerName(),
+                        signed.companyName(),
+                        signed.street(),
+                        signed.zipCity(),
+                        signed.representative(),
+                        signed.partnerId())
+                .update();
     }
 
     private static String[] array(List<String> steps) {

@@ -18,4 +18,10 @@ record TeamDetails(
         @NotBlank(message = "Give an e-mail address.")
         @Email(message = "This is not an e-mail address.")
         @Size(max = 254, message = "An e-mail address has at most 254 characters.")
-        String teamEmail) {}
+        String teamEmail) {
+
+    TeamDetails {
+        teamName = Texts.name(teamName);
+        teamEmail = Texts.email(teamEmail);
+    }
+}

@@ -1,5 +1,6 @@
 package org.servicepartner.partner.integration.consumed;
 
+import java.util.Locale;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,10 @@ public record FleetConnectionRequested(
             throw new MessageRejectedException(
                     "MISSING_FIELD", "partnerEmail must be given for a partner that is not known yet");
         }
-        return request;
+        return new FleetConnectionRequested(request.partnerId, normalised(request.partnerEmail), request.partnerKnown);
+    }
+
+    private static @Nullable String normalised(@Nullable String email) {
+        return email == null ? null : email.strip().toLowerCase(Locale.ROOT);
     }
 }
