@@ -24,19 +24,18 @@ final class AppEnvironment {
             environment.put("DATABASE_PASSWORD", secrets.get("database." + database));
         }
         switch (app) {
-            case IDENTITY_SERVICE, PARTNER_SERVICE ->
-                environment.put(
-                        "SEED_FILE",
-                        options.project()
-                                .toAbsolutePath()
-                                .normalize()
-                                .resolve("deploy/local/seed.json")
-                                .toString());
+            case IDENTITY_SERVICE -> {
+                environment.put("SEED_FILE", seedFile(options));
+                environment.put("KEYCLOAK_CLIENT_SECRET", secrets.get("identity.client-secret"));
+                environment.put("LINK_SIGNING_KEY", secrets.key("link.signing-key"));
+            }
+            case PARTNER_SERVICE -> environment.put("SEED_FILE", seedFile(options));
             case NOTIFICATION_SERVICE -> {
                 environment.put("SMTP_HOST", infrastructure.mail().smtpHost());
                 environment.put(
                         "SMTP_PORT", Integer.toString(infrastructure.mail().smtpPort()));
                 environment.put("PORTAL_URL", "http://" + Ports.HOST + ":" + ports.of(App.GATEWAY));
+                environment.put("LINK_SIGNING_KEY", secrets.key("link.signing-key"));
             }
             case GATEWAY -> {
                 environment.put("OIDC_CLIENT_ID", "gateway");
@@ -50,5 +49,13 @@ final class AppEnvironment {
             case FLEET_CONNECTION_SERVICE, JOB_SERVICE -> {}
         }
         return environment;
+    }
+
+    private static String seedFile(LocalStackOptions options) {
+        return options.project()
+                .toAbsolutePath()
+                .normalize()
+                .resolve("deploy/local/seed.json")
+                .toString();
     }
 }

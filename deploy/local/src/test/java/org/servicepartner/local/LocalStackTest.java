@@ -50,6 +50,10 @@ class LocalStackTest {
                 .contains("OIDC_ISSUER_URI=http://127.0.0.1:" + ports.keycloak() + "/realms/service-partner");
         assertThat(get(stack.url(App.NOTIFICATION_SERVICE).resolve("/environment")))
                 .contains("SMTP_HOST=127.0.0.1", "PORTAL_URL=" + stack.url(App.GATEWAY));
+        assertThat(linkSigningKey(App.NOTIFICATION_SERVICE))
+                .as("the key that both who signs and who verifies links have")
+                .hasSize(44)
+                .isEqualTo(linkSigningKey(App.IDENTITY_SERVICE));
         assertThat(stack.memory()).isPositive();
     }
 
@@ -147,6 +151,11 @@ class LocalStackTest {
                 .filter(port -> !Ports.isFree(port))
                 .boxed()
                 .toList();
+    }
+
+    private static String linkSigningKey(App app) throws Exception {
+        String environment = get(SharedStack.get().url(app).resolve("/environment"));
+        return environment.replaceFirst("(?s).*LINK_SIGNING_KEY=([^,}]*).*", "$1");
     }
 
     private static String get(URI uri) throws IOException, InterruptedException {
