@@ -7,8 +7,6 @@ import org.servicepartner.platform.testing.ArchitectureRules;
 class ArchitectureTest {
     @Test
     void packagesKnowEachOtherAsAgreed() {
-        ArchitectureRules.of("org.servicepartner.identity")
-                .without("policy", "integration.consumed")
-                .check();
+        ArchitectureRules.of("org.servicepartner.identity").check();
     }
 }

@@ -16,9 +16,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ContractTest {
     private static final Set<String> MESSAGES = Set.of(
+            "servicepartner.user.invited.v1",
+            "servicepartner.user.invitation-revoked.v1",
             "servicepartner.user.activated.v1",
+            "servicepartner.user.renamed.v1",
             "servicepartner.user.role-changed.v1",
-            "servicepartner.user.removed.v1");
+            "servicepartner.user.removed.v1",
+            "servicepartner.fleet-connection.requested.v1",
+            "servicepartner.partner.personal-details-given.v1");
     private static final Pattern MESSAGE = Pattern.compile("servicepartner\\.[a-z-]+\\.[a-z-]+\\.v\\d+");
 
     @Test

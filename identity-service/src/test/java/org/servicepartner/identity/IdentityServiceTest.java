@@ -1,6 +1,7 @@
 package org.servicepartner.identity;
 
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,14 +25,15 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 import org.servicepartner.identity.domain.Role;
-import org.servicepartner.identity.domain.UserCommand.ActivateUser;
 import org.servicepartner.identity.domain.UserCommand.ChangeRole;
 import org.servicepartner.identity.domain.UserCommand.RemoveUser;
+import org.servicepartner.identity.domain.UserCommand.SeedUser;
 import org.servicepartner.identity.seed.Seed;
 import org.servicepartner.identity.view.UserEntry;
 import org.servicepartner.identity.view.UserView;
 import org.servicepartner.local.DemoUser;
 import org.servicepartner.local.Infrastructure;
+import org.servicepartner.local.InfrastructureSettings;
 import org.servicepartner.platform.eventstore.Projections;
 import org.servicepartner.platform.testing.ApprovedFiles;
 import org.servicepartner.platform.testing.CloudEventsClient;
@@ -69,6 +71,8 @@ class IdentityServiceTest {
     @DynamicPropertySource
     static void servers(DynamicPropertyRegistry registry) {
         Servers.register(registry, "identity");
+        registry.add("KEYCLOAK_CLIENT_SECRET", () -> InfrastructureSettings.IDENTITY_TEST_SECRET);
+        registry.add("LINK_SIGNING_KEY", () -> Base64.getEncoder().encodeToString(new byte[32]));
         registry.add("SEED_FILE", () -> System.getProperty("basedir", ".") + "/../deploy/local/seed.json");
     }
 
@@ -250,7 +254,7 @@ class IdentityServiceTest {
     private String activate(String partnerId, Role role) {
         String userId = UUID.randomUUID().toString();
         commands.sendAndWait(
-                new ActivateUser(userId, partnerId, userId + "@test.example", "Test", "User", role, Instant.now()));
+                new SeedUser(userId, partnerId, userId + "@test.example", "Test", "User", role, Instant.now()));
         return userId;
     }
 

@@ -24,7 +24,11 @@ final class AppEnvironment {
             environment.put("DATABASE_PASSWORD", secrets.get("database." + database));
         }
         switch (app) {
-            case IDENTITY_SERVICE -> environment.put("SEED_FILE", seedFile(options));
+            case IDENTITY_SERVICE -> {
+                environment.put("SEED_FILE", seedFile(options));
+                environment.put("KEYCLOAK_CLIENT_SECRET", secrets.get("identity.client-secret"));
+                environment.put("LINK_SIGNING_KEY", secrets.key("link.signing-key"));
+            }
             case PARTNER_SERVICE -> {
                 environment.put("SEED_FILE", seedFile(options));
                 String password = secrets.get("partner.signing-key-store-password");
@@ -45,6 +49,7 @@ final class AppEnvironment {
                 environment.put(
                         "SMTP_PORT", Integer.toString(infrastructure.mail().smtpPort()));
                 environment.put("PORTAL_URL", "http://" + Ports.HOST + ":" + ports.of(App.GATEWAY));
+                environment.put("LINK_SIGNING_KEY", secrets.key("link.signing-key"));
             }
             case GATEWAY -> {
                 environment.put("OIDC_CLIENT_ID", "gateway");

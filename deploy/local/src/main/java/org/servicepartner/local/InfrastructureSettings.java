@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param mailPagePort HTTP port of the mail catcher's page
  * @param portalUrl base URL under which browsers reach the gateway; Keycloak allows redirects to it
  * @param gatewayClientSecret secret of the OIDC client {@code gateway}
+ * @param identityClientSecret secret of the service account {@code identity-service}
  */
 public record InfrastructureSettings(
         Hosting hosting,
@@ -31,7 +32,39 @@ public record InfrastructureSettings(
         int smtpPort,
         int mailPagePort,
         String portalUrl,
-        String gatewayClientSecret) {
+        String gatewayClientSecret,
+        String identityClientSecret) {
+
+    /** Secret of the service account where nobody chooses another one: in tests. */
+    public static final String IDENTITY_TEST_SECRET = "identity-test-secret";
+
+    /** With {@link #IDENTITY_TEST_SECRET}. */
+    public InfrastructureSettings(
+            Hosting hosting,
+            @Nullable Path dataDirectory,
+            @Nullable Path logDirectory,
+            boolean durable,
+            int postgresPort,
+            int kafkaPort,
+            int keycloakPort,
+            int smtpPort,
+            int mailPagePort,
+            String portalUrl,
+            String gatewayClientSecret) {
+        this(
+                hosting,
+                dataDirectory,
+                logDirectory,
+                durable,
+                postgresPort,
+                kafkaPort,
+                keycloakPort,
+                smtpPort,
+                mailPagePort,
+                portalUrl,
+                gatewayClientSecret,
+                IDENTITY_TEST_SECRET);
+    }
 
     /** Free ports, temporary data, no fsync, fixed secrets. */
     public static InfrastructureSettings forTests() {
@@ -62,6 +95,7 @@ public record InfrastructureSettings(
         return Map.of(
                 "PORTAL_URL", portalUrl,
                 "PORTAL_LOCALHOST_URL", portalUrl.replace("127.0.0.1", "localhost"),
-                "GATEWAY_CLIENT_SECRET", gatewayClientSecret);
+                "GATEWAY_CLIENT_SECRET", gatewayClientSecret,
+                "IDENTITY_CLIENT_SECRET", identityClientSecret);
     }
 }

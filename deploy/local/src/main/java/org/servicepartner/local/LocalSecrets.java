@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Properties;
 
@@ -36,6 +37,16 @@ final class LocalSecrets {
             set(name, value);
         }
         return value;
+    }
+
+    /** A key of 32 bytes in base64. */
+    synchronized String key(String name) {
+        if (!known.containsKey(name)) {
+            byte[] key = new byte[32];
+            new SecureRandom().nextBytes(key);
+            set(name, Base64.getEncoder().encodeToString(key));
+        }
+        return known.getProperty(name);
     }
 
     synchronized void set(String name, String value) {

@@ -51,7 +51,8 @@ public final class LocalStack implements AutoCloseable {
                 ports.smtp(),
                 ports.mailPage(),
                 url(App.GATEWAY).toString(),
-                secrets.get("gateway.client-secret")));
+                secrets.get("gateway.client-secret"),
+                secrets.get("identity.client-secret")));
     }
 
     /** A stack that is not started yet; close it in any case. */
@@ -110,7 +111,7 @@ public final class LocalStack implements AutoCloseable {
         return URI.create("http://" + Ports.HOST + ":" + options.ports().of(app));
     }
 
-    /** The secret of the OIDC client {@code gateway}, the administrator's and the databases' passwords lie in this file. */
+    /** The secrets of the OIDC clients {@code gateway} and {@code identity-service}, the key of links, the administrator's and the databases' passwords lie in this file. */
     public Path secretsFile() {
         return options.directory().resolve("secrets.properties");
     }

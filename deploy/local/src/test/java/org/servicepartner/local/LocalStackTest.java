@@ -53,6 +53,10 @@ class LocalStackTest {
         assertThat(get(stack.url(App.PARTNER_SERVICE).resolve("/environment")))
                 .contains("NDA_SIGNING_KEY_STORE=/", "document-signing.p12", "NDA_SIGNING_KEY_STORE_PASSWORD=")
                 .contains("NDA_SIGNING_KEY_ALIAS=" + SigningKeyStore.ALIAS);
+        assertThat(linkSigningKey(App.NOTIFICATION_SERVICE))
+                .as("the key that both who signs and who verifies links have")
+                .hasSize(44)
+                .isEqualTo(linkSigningKey(App.IDENTITY_SERVICE));
         assertThat(stack.memory()).isPositive();
     }
 
@@ -150,6 +154,11 @@ class LocalStackTest {
                 .filter(port -> !Ports.isFree(port))
                 .boxed()
                 .toList();
+    }
+
+    private static String linkSigningKey(App app) throws Exception {
+        String environment = get(SharedStack.get().url(app).resolve("/environment"));
+        return environment.replaceFirst("(?s).*LINK_SIGNING_KEY=([^,}]*).*", "$1");
     }
 
     private static String get(URI uri) throws IOException, InterruptedException {

@@ -24,15 +24,22 @@ class RealmFileTest {
     }
 
     @Test
-    void only_the_local_stack_has_users_and_password_log_ins() {
+    void only_the_local_stack_has_people_and_password_log_ins() {
         ObjectNode production = RealmFile.production();
 
-        assertThat(production.has("users")).isFalse();
+        assertThat(production.get("users"))
+                .as("only the service account, which may manage users and no more")
+                .singleElement()
+                .satisfies(user -> assertThat(user.get("serviceAccountClientId").asString())
+                        .isEqualTo("identity-service"))
+                .satisfies(user -> assertThat(user.get("clientRoles").toString())
+                        .isEqualTo("{\"realm-management\":[\"manage-users\",\"view-realm\"]}"));
         assertThat(production.get("clients"))
                 .allSatisfy(client -> assertThat(
                                 client.get("directAccessGrantsEnabled").asBoolean())
                         .isFalse());
-        assertThat(production.get("clients").findValuesAsString("secret")).containsExactly("${GATEWAY_CLIENT_SECRET}");
+        assertThat(production.get("clients").findValuesAsString("secret"))
+                .containsExactly("${GATEWAY_CLIENT_SECRET}", "${IDENTITY_CLIENT_SECRET}");
     }
 
     private static ObjectNode json(String text) {

@@ -1,5 +1,8 @@
 package org.servicepartner.identity.domain;
 
+import java.time.Instant;
+import java.util.Objects;
+
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -9,59 +12,245 @@ import org.jspecify.annotations.Nullable;
 
 import org.servicepartner.identity.domain.UserCommand.ActivateUser;
 import org.servicepartner.identity.domain.UserCommand.ChangeRole;
+import org.servicepartner.identity.domain.UserCommand.InviteColleague;
+import org.servicepartner.identity.domain.UserCommand.InviteFirstAdmin;
 import org.servicepartner.identity.domain.UserCommand.RemoveUser;
+import org.servicepartner.identity.domain.UserCommand.RenameUser;
+import org.servicepartner.identity.domain.UserCommand.ResendInvitation;
+import org.servicepartner.identity.domain.UserCommand.RevokeInvitation;
+import org.servicepartner.identity.domain.UserCommand.SeedUser;
 import org.servicepartner.identity.domain.UserEvent.Activated;
+import org.servicepartner.identity.domain.UserEvent.InvitationRevoked;
+import org.servicepartner.identity.domain.UserEvent.Invited;
+import org.servicepartner.identity.domain.UserEvent.InvitedRoleChanged;
 import org.servicepartner.identity.domain.UserEvent.Removed;
+import org.servicepartner.identity.domain.UserEvent.Renamed;
 import org.servicepartner.identity.domain.UserEvent.RoleChanged;
 
 import static org.axonframework.modelling.command.AggregateCreationPolicy.CREATE_IF_MISSING;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-/** The account of one person at one service partner, in one role. A removed account stays removed. */
+/**
+ * The account of one person at one service partner, in one role: invited, then active, then removed. A removed account stays
+ * removed; who is to come back gets another one.
+ */
 @Aggregate
 class User {
+    private enum State {
+        INVITED,
+        ACTIVE,
+        REMOVED
+    }
+
     @AggregateIdentifier
     private @Nullable String userId;
 
     private @Nullable String partnerId;
+    private @Nullable State state;
     private @Nullable String role;
-    private boolean removed;
+    private @Nullable Invited invitation;
+    private boolean everActive;
+    private Instant renamedAt = Instant.MIN;
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
-    void decide(ActivateUser command) {
-        if (userId != null) {
-            return;
+    void decide(InviteFirstAdmin command, OtherUsers others) {
+        boolean firstAdminIsMissing = others.activeAdminsBesides(command.partnerId(), command.userId()) == 0
+                && !others.firstAdminExpectedBesides(command.partnerId(), command.userId(), command.at());
+        boolean addressIsFree =
+                userId == null && others.partnerUsing(command.email()).isEmpty();
+        if (firstAdminIsMissing && (addressIsFree || missedTheInvitation(command))) {
+            apply(new Invited(
+                    command.userId(),
+                    command.partnerId(),
+                    command.invitationId(),
+                    command.email(),
+                    invitation == null ? null : invitation.firstName(),
+                    invitation == null ? null : invitation.lastName(),
+                    Role.ADMIN.name(),
+                    command.language(),
+                    InvitationKind.FIRST_ADMIN.name(),
+                    command.providerName(),
+                    command.fleetName(),
+                    null,
+                    userId != null,
+                    command.expiresAt(),
+                    command.at()));
         }
-        apply(new Activated(
+    }
+
+    private boolean missedTheInvitation(InviteFirstAdmin command) {
+        return command.partnerId().equals(partnerId)
+                && Role.ADMIN.name().equals(role)
+                && state == State.INVITED
+                && invitation != null
+                && hasExpired(invitation, command.at());
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    void decide(InviteColleague command, OtherUsers others) {
+        others.partnerUsing(command.email()).ifPresent(owner -> {
+            throw owner.equals(command.partnerId())
+                    ? UserRefusal.addressTakenHere()
+                    : UserRefusal.addressTakenElsewhere();
+        });
+        apply(new Invited(
                 command.userId(),
                 command.partnerId(),
+                command.invitationId(),
                 command.email(),
                 command.firstName(),
                 command.lastName(),
                 command.role().name(),
+                command.language(),
+                InvitationKind.COLLEAGUE.name(),
+                null,
+                null,
+                command.invitedBy(),
+                false,
+                command.expiresAt(),
                 command.at()));
+    }
+
+    @CommandHandler
+    void decide(ResendInvitation command) {
+        onlyForOwn(command.partnerId());
+        Invited earlier = openInvitation();
+        apply(new Invited(
+                earlier.userId(),
+                earlier.partnerId(),
+                command.invitationId(),
+                earlier.email(),
+                earlier.firstName(),
+                earlier.lastName(),
+                Objects.requireNonNull(role),
+                earlier.language(),
+                earlier.kind(),
+                earlier.providerName(),
+                earlier.fleetName(),
+                command.invitedBy(),
+                true,
+                command.expiresAt(),
+                command.at()));
+    }
+
+    @EventSourcingHandler
+    void evolve(Invited event) {
+        userId = event.userId();
+        partnerId = event.partnerId();
+        state = State.INVITED;
+        role = event.role();
+        invitation = event;
+    }
+
+    @CommandHandler
+    void decide(RevokeInvitation command) {
+        onlyForOwn(command.partnerId());
+        revoke(openInvitation(), command.at());
+    }
+
+    private void revoke(Invited open, Instant at) {
+        apply(new InvitationRevoked(open.userId(), open.partnerId(), open.invitationId(), at));
+    }
+
+    @EventSourcingHandler
+    void evolve(InvitationRevoked event) {
+        state = State.REMOVED;
+    }
+
+    @CommandHandler
+    void decide(ActivateUser command) {
+        Invited accepted = invitationThatAdmits(command);
+        apply(new Activated(
+                accepted.userId(),
+                accepted.partnerId(),
+                accepted.email(),
+                accepted.firstName(),
+                accepted.lastName(),
+                Objects.requireNonNull(role),
+                command.language(),
+                accepted.invitationId(),
+                command.at()));
+    }
+
+    private Invited invitationThatAdmits(ActivateUser command) {
+        if (invitation == null || !invitation.invitationId().equals(command.invitationId())) {
+            throw UserRefusal.invitationReplaced();
+        }
+        if (everActive) {
+            throw UserRefusal.invitationUsed();
+        }
+        if (state == State.REMOVED) {
+            throw UserRefusal.invitationRevoked();
+        }
+        if (hasExpired(invitation, command.at())) {
+            throw UserRefusal.invitationExpired();
+        }
+        return invitation;
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
+    void decide(SeedUser command) {
+        if (userId == null) {
+            apply(new Activated(
+                    command.userId(),
+                    command.partnerId(),
+                    command.email(),
+                    command.firstName(),
+                    command.lastName(),
+                    command.role().name(),
+                    null,
+                    null,
+                    command.at()));
+        }
     }
 
     @EventSourcingHandler
     void evolve(Activated event) {
         userId = event.userId();
         partnerId = event.partnerId();
+        state = State.ACTIVE;
         role = event.role();
+        everActive = true;
     }
 
     @CommandHandler
-    void decide(ChangeRole command, ActiveAdmins admins) {
+    void decide(RenameUser command) {
         onlyForOwn(command.partnerId());
-        if (removed) {
+        if (state == State.ACTIVE && command.at().isAfter(renamedAt)) {
+            apply(new Renamed(
+                    command.userId(), command.partnerId(), command.firstName(), command.lastName(), command.at()));
+        }
+    }
+
+    @EventSourcingHandler
+    void evolve(Renamed event) {
+        renamedAt = event.renamedAt();
+    }
+
+    @CommandHandler
+    void decide(ChangeRole command, OtherUsers others) {
+        onlyForOwn(command.partnerId());
+        if (state == State.REMOVED) {
             throw UserRefusal.removed();
         }
-        if (command.role().name().equals(role)) {
+        String newRole = command.role().name();
+        if (newRole.equals(role)) {
             return;
         }
-        lastAdminStays(command.partnerId(), command.userId(), admins);
-        apply(new RoleChanged(
-                command.userId(), command.partnerId(), command.role().name(), command.at()));
+        if (state == State.INVITED) {
+            apply(new InvitedRoleChanged(command.userId(), command.partnerId(), newRole, command.at()));
+            return;
+        }
+        lastAdminStays(command.partnerId(), command.userId(), others);
+        apply(new RoleChanged(command.userId(), command.partnerId(), newRole, command.at()));
+    }
+
+    @EventSourcingHandler
+    void evolve(InvitedRoleChanged event) {
+        role = event.role();
     }
 
     @EventSourcingHandler
@@ -70,18 +259,22 @@ class User {
     }
 
     @CommandHandler
-    void decide(RemoveUser command, ActiveAdmins admins) {
+    void decide(RemoveUser command, OtherUsers others) {
         onlyForOwn(command.partnerId());
-        if (removed) {
+        if (state == State.REMOVED) {
             return;
         }
-        lastAdminStays(command.partnerId(), command.userId(), admins);
+        if (state == State.INVITED) {
+            revoke(openInvitation(), command.at());
+            return;
+        }
+        lastAdminStays(command.partnerId(), command.userId(), others);
         apply(new Removed(command.userId(), command.partnerId(), command.at()));
     }
 
     @EventSourcingHandler
     void evolve(Removed event) {
-        removed = true;
+        state = State.REMOVED;
     }
 
     private void onlyForOwn(String askingPartnerId) {
@@ -90,8 +283,19 @@ class User {
         }
     }
 
-    private void lastAdminStays(String ownPartnerId, String ownId, ActiveAdmins admins) {
-        if (Role.ADMIN.name().equals(role) && admins.besides(ownPartnerId, ownId) == 0) {
+    private Invited openInvitation() {
+        if (state != State.INVITED || invitation == null) {
+            throw UserRefusal.notInvited();
+        }
+        return invitation;
+    }
+
+    private static boolean hasExpired(Invited invitation, Instant at) {
+        return !at.isBefore(invitation.expiresAt());
+    }
+
+    private void lastAdminStays(String ownPartnerId, String ownId, OtherUsers others) {
+        if (Role.ADMIN.name().equals(role) && others.activeAdminsBesides(ownPartnerId, ownId) == 0) {
             throw UserRefusal.lastAdmin();
         }
     }

@@ -3,11 +3,61 @@ package org.servicepartner.identity.domain;
 import java.time.Instant;
 
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
 
-/** What one can ask of a user account. Every command names the partner on whose behalf it is given. */
+/**
+ * What one can ask of a user account. A command of the partner's admins names the partner on whose behalf it is given; addresses
+ * are in lower case, languages are {@code en} or {@code de}.
+ */
 public sealed interface UserCommand {
-    /** Makes the account usable; one that has been activated before stays as it is, even if it was removed since. */
-    record ActivateUser(
+    /** Invites the first admin of a partner, unless the partner has one or expects one, or the address belongs to somebody. */
+    record InviteFirstAdmin(
+            @TargetAggregateIdentifier String userId,
+            String partnerId,
+            String invitationId,
+            String email,
+            String language,
+            @Nullable String providerName,
+            @Nullable String fleetName,
+            Instant expiresAt,
+            Instant at)
+            implements UserCommand {}
+
+    /** Invites somebody on behalf of an admin, whose name is told to the invited. */
+    record InviteColleague(
+            @TargetAggregateIdentifier String userId,
+            String partnerId,
+            String invitationId,
+            String email,
+            String firstName,
+            String lastName,
+            Role role,
+            String language,
+            String invitedBy,
+            Instant expiresAt,
+            Instant at)
+            implements UserCommand {}
+
+    /** Replaces the open invitation by a new one: the earlier link ends. */
+    record ResendInvitation(
+            @TargetAggregateIdentifier String userId,
+            String partnerId,
+            String invitationId,
+            String invitedBy,
+            Instant expiresAt,
+            Instant at)
+            implements UserCommand {}
+
+    /** Takes the open invitation back; the user, who has never been active, is removed. */
+    record RevokeInvitation(@TargetAggregateIdentifier String userId, String partnerId, Instant at)
+            implements UserCommand {}
+
+    /** The invited has registered: the account can be used from now on. */
+    record ActivateUser(@TargetAggregateIdentifier String userId, String invitationId, String language, Instant at)
+            implements UserCommand {}
+
+    /** An account without an invitation, active from the start; one that exists stays as it is, even if it was removed since. */
+    record SeedUser(
             @TargetAggregateIdentifier String userId,
             String partnerId,
             String email,
@@ -15,6 +65,11 @@ public sealed interface UserCommand {
             String lastName,
             Role role,
             Instant at)
+            implements UserCommand {}
+
+    /** Gives an active user another name. {@code at} is when the name was given: an earlier one does not replace a later one. */
+    record RenameUser(
+            @TargetAggregateIdentifier String userId, String partnerId, String firstName, String lastName, Instant at)
             implements UserCommand {}
 
     record ChangeRole(@TargetAggregateIdentifier String userId, String partnerId, Role role, Instant at)

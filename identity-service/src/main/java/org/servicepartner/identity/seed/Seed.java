@@ -14,10 +14,10 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.servicepartner.identity.domain.Role;
-import org.servicepartner.identity.domain.UserCommand.ActivateUser;
+import org.servicepartner.identity.domain.UserCommand.SeedUser;
 import org.servicepartner.platform.eventstore.EventMetadata;
 
-/** Makes the users of the seed file known, through the same command as everybody else; users that are known stay as they are. */
+/** Makes the users of the seed file known, active from the start; users that are known stay as they are. */
 public final class Seed implements ApplicationRunner {
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -38,8 +38,8 @@ public final class Seed implements ApplicationRunner {
         if (!Files.isReadable(file)) {
             throw new IllegalStateException("SEED_FILE names " + file + ", which cannot be read");
         }
-        for (SeedUser user : JSON.readValue(file.toFile(), SeedFile.class).users()) {
-            ActivateUser command = new ActivateUser(
+        for (Person user : JSON.readValue(file.toFile(), SeedFile.class).users()) {
+            SeedUser command = new SeedUser(
                     user.userId(),
                     user.partnerId(),
                     user.email(),
@@ -52,8 +52,8 @@ public final class Seed implements ApplicationRunner {
         }
     }
 
-    private record SeedFile(List<SeedUser> users) {}
+    private record SeedFile(List<Person> users) {}
 
-    private record SeedUser(
+    private record Person(
             String userId, String partnerId, String email, String firstName, String lastName, Role role) {}
 }

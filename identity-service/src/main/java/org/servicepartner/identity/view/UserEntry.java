@@ -1,34 +1,35 @@
 package org.servicepartner.identity.view;
 
-import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
 
-import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A user as the admins of the partner see it.
+ * A user now.
  *
+ * @param firstName null as long as a first admin has not said it
+ * @param lastName null as long as a first admin has not said it
  * @param role ADMIN or TECHNICIAN
- * @param state ACTIVE or REMOVED
+ * @param state INVITED, ACTIVE or REMOVED
+ * @param invitedAt when the open invitation was sent; null if there is none
+ * @param invitationExpiresAt when the open invitation ends; null if there is none
  */
-@Schema(description = "A user of the partner")
 public record UserEntry(
-        @Schema(format = "uuid", requiredMode = REQUIRED) String userId,
-
-        @Schema(format = "email", description = "The log-in address", requiredMode = REQUIRED)
+        String userId,
+        String partnerId,
         String email,
-
-        @Schema(requiredMode = REQUIRED) String firstName,
-
-        @Schema(requiredMode = REQUIRED) String lastName,
-
-        @Schema(
-                description = "What the user does for the partner",
-                allowableValues = {"ADMIN", "TECHNICIAN"},
-                requiredMode = REQUIRED)
+        @Nullable String firstName,
+        @Nullable String lastName,
         String role,
+        String state,
+        @Nullable Instant invitedAt,
+        @Nullable Instant invitationExpiresAt) {
+    public boolean isActive() {
+        return state.equals("ACTIVE");
+    }
 
-        @Schema(
-                description = "Whether the user belongs to the partner now",
-                allowableValues = {"ACTIVE", "REMOVED"},
-                requiredMode = REQUIRED)
-        String state) {}
+    /** First and last name, or the address of who has not given them. */
+    public String displayName() {
+        return firstName == null || lastName == null ? email : firstName + " " + lastName;
+    }
+}

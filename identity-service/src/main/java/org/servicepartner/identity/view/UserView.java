@@ -1,93 +1,125 @@
 package org.servicepartner.identity.view;
 
+import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-import org.servicepartner.identity.domain.ActiveAdmins;
-import org.servicepartner.identity.domain.UserEvent;
-import org.servicepartner.identity.domain.UserEvent.Activated;
-import org.servicepartner.identity.domain.UserEvent.Removed;
-import org.servicepartner.identity.domain.UserEvent.RoleChanged;
-import org.servicepartner.platform.eventstore.Projection;
-import org.servicepartner.platform.eventstore.RecordedEvent;
+import org.servicepartner.identity.domain.OtherUsers;
 
-/** All users of all partners. */
-public class UserView implements Projection, ActiveAdmins {
+/** All users of all partners, and their invitations. */
+public class UserView implements OtherUsers {
+    private static final String USERS = """
+            select u.user_id, u.partner_id, u.email, u.first_name, u.last_name, u.role, u.state,
+                i.invited_at, i.expires_at as invitation_expires_at
+            from user_view u left join invitation_view i on i.user_id = u.user_id and i.state = 'OPEN'
+            """;
+
     private final JdbcClient jdbc;
 
     public UserView(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
+    /** All users of the partner by last name; those without a name by their address. */
     public List<UserEntry> usersOf(String partnerId) {
-        return jdbc.sql("select user_id, email, first_name, last_name, role, state from user_view"
-                        + " where partner_id = ? order by last_name, first_name, user_id")
+        return jdbc.sql(USERS + " where u.partner_id = ?"
+                        + " order by lower(coalesce(u.last_name, u.email)), lower(u.first_name), u.user_id")
                 .param(partnerId)
                 .query(UserEntry.class)
                 .list();
     }
 
+    public Optional<UserEntry> user(String userId) {
+        return jdbc.sql(USERS + " where u.user_id = ?")
+                .param(userId)
+                .query(UserEntry.class)
+                .optional();
+    }
+
     /** Whether the user is an admin of the partner now, whatever an access token still says. */
-    public boolean isActiveAdmin(String partnerId, String userId) {
-        return jdbc.sql("select exists (select 1 from user_view"
-                        + " where partner_id = ? and user_id = ? and role = 'ADMIN' and state = 'ACTIVE')")
+    public Optional<UserEntry> activeAdmin(String partnerId, String userId) {
+        return user(userId)
+                .filter(user -> user.partnerId().equals(partnerId))
+                .filter(user -> user.isActive() && user.role().equals("ADMIN"));
+    }
+
+    public Optional<InvitationEntry> invitation(String invitationId) {
+        return jdbc.sql("""
+                        select i.invitation_id, i.user_id, i.partner_id, u.email, u.first_name, u.last_name, u.role, i.kind,
+                            i.provider_name, i.fleet_name, i.invited_by, i.expires_at, i.state
+                        from invitation_view i join user_view u on u.user_id = i.user_id
+                        where i.invitation_id = ?
+                        """).param(invitationId).query(InvitationEntry.class).optional();
+    }
+
+    /**
+     * The id of the user who is invited or active under the address; otherwise the id the next one is to have. Two who ask at the
+     * same moment get the same answer, so one of them finds the user of the other.
+     */
+    public String idFor(String email) {
+        List<UserEntry> known = jdbc.sql(USERS + " where u.email = ?")
+                .param(email)
+                .query(UserEntry.class)
+                .list();
+        return known.stream()
+                .filter(user -> !user.state().equals("REMOVED"))
+                .map(UserEntry::userId)
+                .findFirst()
+                .orElseGet(() -> nextId(email, known.size()));
+    }
+
+    private static String nextId(String email, int earlier) {
+        String name = "user:" + email + (earlier == 0 ? "" : ":" + earlier);
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
+    /** Waits until nobody else changes the log-in of this user; nobody else does until the current transaction ends. */
+    public void holdLogIn(String userId) {
+        jdbc.sql("select pg_advisory_xact_lock(2, hashtext(?))")
+                .param(userId)
+                .query()
+                .singleRow();
+    }
+
+    @Override
+    public int activeAdminsBesides(String partnerId, String userId) {
+        decideAlone();
+        return jdbc.sql("select count(*) from user_view"
+                        + " where partner_id = ? and user_id <> ? and role = 'ADMIN' and state = 'ACTIVE'")
                 .params(partnerId, userId)
-                .query(Boolean.class)
+                .query(Integer.class)
                 .single();
     }
 
     @Override
-    public int besides(String partnerId, String userId) {
-        List<UserEntry> all = jdbc.sql("select user_id, email, first_name, last_name, role, state from user_view"
-                        + " where partner_id = ? order by user_id for update")
-                .param(partnerId)
-                .query(UserEntry.class)
-                .list();
-        return (int) all.stream()
-                .filter(user -> !user.userId().equals(userId))
-                .filter(user -> user.role().equals("ADMIN") && user.state().equals("ACTIVE"))
-                .count();
+    public Optional<String> partnerUsing(String email) {
+        decideAlone();
+        return jdbc.sql("select partner_id from user_view where email = ? and state <> 'REMOVED'")
+                .param(email)
+                .query(String.class)
+                .optional();
     }
 
     @Override
-    public String name() {
-        return "user-view";
+    public boolean firstAdminExpectedBesides(String partnerId, String userId, Instant at) {
+        decideAlone();
+        return jdbc.sql("select exists (select 1 from invitation_view where partner_id = ? and user_id <> ?"
+                        + " and kind = 'FIRST_ADMIN' and state = 'OPEN' and expires_at > ?)")
+                .params(partnerId, userId, Timestamp.from(at))
+                .query(Boolean.class)
+                .single();
     }
 
-    @Override
-    public void project(List<RecordedEvent> events) {
-        for (RecordedEvent event : events) {
-            project((UserEvent) event.payload());
-        }
-    }
-
-    private void project(UserEvent event) {
-        switch (event) {
-            case Activated activated ->
-                jdbc.sql("insert into user_view (user_id, partner_id, email, first_name, last_name, role, state)"
-                                + " values (?, ?, ?, ?, ?, ?, 'ACTIVE')")
-                        .params(
-                                activated.userId(),
-                                activated.partnerId(),
-                                activated.email(),
-                                activated.firstName(),
-                                activated.lastName(),
-                                activated.role())
-                        .update();
-            case RoleChanged changed ->
-                jdbc.sql("update user_view set role = ? where user_id = ?")
-                        .params(changed.role(), changed.userId())
-                        .update();
-            case Removed removed ->
-                jdbc.sql("update user_view set state = 'REMOVED' where user_id = ?")
-                        .param(removed.userId())
-                        .update();
-        }
-    }
-
-    @Override
-    public void clear() {
-        jdbc.sql("delete from user_view").update();
+    /**
+     * A lock of its own, taken before that of appending: locks on rows would be taken in another order than those of the
+     * transaction that writes the rows, and the two would wait for each other.
+     */
+    private void decideAlone() {
+        jdbc.sql("select pg_advisory_xact_lock(1, 0)").query().singleRow();
     }
 }

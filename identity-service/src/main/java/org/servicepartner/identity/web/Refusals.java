@@ -26,7 +26,33 @@ final class Refusals {
                         "Last admin",
                         refusal.getMessage(),
                         "Make somebody else an admin first, then repeat this.");
+            case ADDRESS_TAKEN_HERE ->
+                new ProblemException(
+                        HttpStatus.CONFLICT,
+                        "address-taken",
+                        "Address taken",
+                        refusal.getMessage(),
+                        "Look for the address in the list of users. If the person has lost the e-mail, send the invitation again.");
+            case ADDRESS_TAKEN_ELSEWHERE -> addressTaken();
+            case NOT_INVITED ->
+                new ProblemException(
+                        HttpStatus.CONFLICT,
+                        "not-invited",
+                        "Not invited",
+                        refusal.getMessage(),
+                        "Load the list of users again: the person has registered meanwhile, or was removed.");
+            case INVITATION_USED, INVITATION_REVOKED, INVITATION_REPLACED, INVITATION_EXPIRED -> throw refusal;
         };
+    }
+
+    /** Does not tell who uses it: another partner's users are none of the caller's business. */
+    static ProblemException addressTaken() {
+        return new ProblemException(
+                HttpStatus.CONFLICT,
+                "address-taken",
+                "Address taken",
+                "This address cannot be invited: it is in use already.",
+                "Ask the person for another e-mail address.");
     }
 
     static ProblemException userNotFound() {

@@ -4,8 +4,8 @@ import java.util.List;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 
-import org.servicepartner.identity.view.UserEntry;
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
 
 /** The users of a partner. */
 @Schema(description = "All users of the caller's partner, removed ones included, by last name")
-record UserList(List<UserEntry> users) {}
+record UserList(@Schema(requiredMode = REQUIRED) List<UserResource> users) {}

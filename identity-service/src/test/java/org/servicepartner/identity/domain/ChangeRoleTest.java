@@ -4,6 +4,7 @@ import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.junit.jupiter.api.Test;
 
 import org.servicepartner.identity.domain.UserCommand.ChangeRole;
+import org.servicepartner.identity.domain.UserEvent.InvitedRoleChanged;
 import org.servicepartner.identity.domain.UserEvent.RoleChanged;
 
 import static org.servicepartner.identity.domain.Role.ADMIN;
@@ -15,6 +16,8 @@ import static org.servicepartner.identity.domain.UserScenario.NOW;
 import static org.servicepartner.identity.domain.UserScenario.PARTNER;
 import static org.servicepartner.identity.domain.UserScenario.TOM;
 import static org.servicepartner.identity.domain.UserScenario.TOM_ACTIVATED;
+import static org.servicepartner.identity.domain.UserScenario.TOM_INVITED;
+import static org.servicepartner.identity.domain.UserScenario.TOM_INVITED_AS_ADMIN;
 import static org.servicepartner.identity.domain.UserScenario.TOM_REMOVED;
 import static org.servicepartner.identity.domain.UserScenario.userBesides;
 
@@ -53,6 +56,22 @@ class ChangeRoleTest {
                 .when(new ChangeRole(ALICE, PARTNER, ADMIN, NOW))
                 .expectNoEvents()
                 .expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    void anInvitedUserWillRegisterWithAnotherRole() {
+        userBesides(1)
+                .given(TOM_INVITED)
+                .when(new ChangeRole(TOM, PARTNER, ADMIN, NOW))
+                .expectEvents(new InvitedRoleChanged(TOM, PARTNER, "ADMIN", NOW));
+    }
+
+    @Test
+    void anInvitedAdminIsNotTheLastActiveOne() {
+        userBesides(0)
+                .given(TOM_INVITED, TOM_INVITED_AS_ADMIN)
+                .when(new ChangeRole(TOM, PARTNER, TECHNICIAN, NOW))
+                .expectEvents(new InvitedRoleChanged(TOM, PARTNER, "TECHNICIAN", NOW));
     }
 
     @Test

@@ -3,15 +3,19 @@ package org.servicepartner.identity.domain;
 import org.junit.jupiter.api.Test;
 
 import org.servicepartner.identity.domain.UserCommand.RemoveUser;
+import org.servicepartner.identity.domain.UserEvent.InvitationRevoked;
 import org.servicepartner.identity.domain.UserEvent.Removed;
 
 import static org.servicepartner.identity.domain.UserScenario.ALICE;
 import static org.servicepartner.identity.domain.UserScenario.ALICE_ACTIVATED;
 import static org.servicepartner.identity.domain.UserScenario.ANOTHER_PARTNER;
+import static org.servicepartner.identity.domain.UserScenario.INVITATION;
 import static org.servicepartner.identity.domain.UserScenario.NOW;
 import static org.servicepartner.identity.domain.UserScenario.PARTNER;
 import static org.servicepartner.identity.domain.UserScenario.TOM;
 import static org.servicepartner.identity.domain.UserScenario.TOM_ACTIVATED;
+import static org.servicepartner.identity.domain.UserScenario.TOM_INVITED;
+import static org.servicepartner.identity.domain.UserScenario.TOM_INVITED_AS_ADMIN;
 import static org.servicepartner.identity.domain.UserScenario.TOM_MADE_ADMIN;
 import static org.servicepartner.identity.domain.UserScenario.TOM_REMOVED;
 import static org.servicepartner.identity.domain.UserScenario.userBesides;
@@ -42,6 +46,14 @@ class RemoveUserTest {
                 .expectException(UserRefusal.class)
                 .expectExceptionMessage(
                         "This is the last active admin, who can be neither removed nor made a technician.");
+    }
+
+    @Test
+    void whoIsOnlyInvitedLosesTheInvitation() {
+        userBesides(0)
+                .given(TOM_INVITED, TOM_INVITED_AS_ADMIN)
+                .when(new RemoveUser(TOM, PARTNER, NOW))
+                .expectEvents(new InvitationRevoked(TOM, PARTNER, INVITATION, NOW));
     }
 
     @Test

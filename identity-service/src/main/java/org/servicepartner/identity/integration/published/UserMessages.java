@@ -1,11 +1,20 @@
 package org.servicepartner.identity.integration.published;
 
+import java.util.Optional;
+
 import org.servicepartner.identity.domain.UserEvent;
 import org.servicepartner.identity.domain.UserEvent.Activated;
+import org.servicepartner.identity.domain.UserEvent.InvitationRevoked;
+import org.servicepartner.identity.domain.UserEvent.Invited;
+import org.servicepartner.identity.domain.UserEvent.InvitedRoleChanged;
 import org.servicepartner.identity.domain.UserEvent.Removed;
+import org.servicepartner.identity.domain.UserEvent.Renamed;
 import org.servicepartner.identity.domain.UserEvent.RoleChanged;
 import org.servicepartner.identity.integration.published.PublishedUserEvent.UserActivated;
+import org.servicepartner.identity.integration.published.PublishedUserEvent.UserInvitationRevoked;
+import org.servicepartner.identity.integration.published.PublishedUserEvent.UserInvited;
 import org.servicepartner.identity.integration.published.PublishedUserEvent.UserRemoved;
+import org.servicepartner.identity.integration.published.PublishedUserEvent.UserRenamed;
 import org.servicepartner.identity.integration.published.PublishedUserEvent.UserRoleChanged;
 import org.servicepartner.platform.eventstore.RecordedEvent;
 import org.servicepartner.platform.messaging.OutboundMessage;
@@ -14,8 +23,36 @@ import org.servicepartner.platform.messaging.OutboundMessage;
 final class UserMessages {
     private UserMessages() {}
 
-    static OutboundMessage of(RecordedEvent event) {
+    /** Empty for what concerns nobody else: the role of somebody who is not active yet comes with the activation. */
+    static Optional<OutboundMessage> of(RecordedEvent event) {
         return switch ((UserEvent) event.payload()) {
+            case Invited invited ->
+                message(
+                        event,
+                        UserInvited.TYPE,
+                        new UserInvited(
+                                invited.userId(),
+                                invited.partnerId(),
+                                invited.invitationId(),
+                                invited.email(),
+                                invited.firstName(),
+                                invited.lastName(),
+                                invited.role(),
+                                invited.language(),
+                                invited.kind(),
+                                invited.providerName(),
+                                invited.fleetName(),
+                                invited.invitedBy(),
+                                invited.resent(),
+                                invited.expiresAt(),
+                                invited.invitedAt()));
+            case InvitedRoleChanged changed -> Optional.empty();
+            case InvitationRevoked revoked ->
+                message(
+                        event,
+                        UserInvitationRevoked.TYPE,
+                        new UserInvitationRevoked(
+                                revoked.userId(), revoked.partnerId(), revoked.invitationId(), revoked.revokedAt()));
             case Activated activated ->
                 message(
                         event,
@@ -26,7 +63,19 @@ final class UserMessages {
                                 activated.email(),
                                 activated.firstName(),
                                 activated.lastName(),
-                                activated.role()));
+                                activated.role(),
+                                activated.language(),
+                                activated.activatedAt()));
+            case Renamed renamed ->
+                message(
+                        event,
+                        UserRenamed.TYPE,
+                        new UserRenamed(
+                                renamed.userId(),
+                                renamed.partnerId(),
+                                renamed.firstName(),
+                                renamed.lastName(),
+                                renamed.renamedAt()));
             case RoleChanged changed ->
                 message(
                         event,
@@ -37,8 +86,8 @@ final class UserMessages {
         };
     }
 
-    private static OutboundMessage message(RecordedEvent event, String type, PublishedUserEvent data) {
-        return new OutboundMessage(
+    private static Optional<OutboundMessage> message(RecordedEvent event, String type, PublishedUserEvent data) {
+        return Optional.of(new OutboundMessage(
                 UserPublisher.TOPIC,
                 event.aggregateId(),
                 event.eventId(),
@@ -47,6 +96,6 @@ final class UserMessages {
                 event.recordedAt(),
                 event.sequence(),
                 data,
-                event.metadata());
+                event.metadata()));
     }
 }

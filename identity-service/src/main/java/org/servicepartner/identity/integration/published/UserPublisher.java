@@ -1,6 +1,7 @@
 package org.servicepartner.identity.integration.published;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.servicepartner.platform.eventstore.RecordedEvent;
 import org.servicepartner.platform.messaging.MessagePublisher;
@@ -19,7 +20,8 @@ public final class UserPublisher implements RelayHandler {
 
     @Override
     public void handle(List<RecordedEvent> events, Lease lease) {
-        List<OutboundMessage> messages = events.stream().map(UserMessages::of).toList();
+        List<OutboundMessage> messages =
+                events.stream().map(UserMessages::of).flatMap(Optional::stream).toList();
         lease.check();
         publisher.publish(messages);
     }
