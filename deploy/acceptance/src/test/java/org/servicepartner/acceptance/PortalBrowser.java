@@ -1,0 +1,155 @@
+package org.servicepartner.acceptance;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Chromium, in which each person has a profile of their own. Every page that is looked at is also checked by axe and kept as a picture. */
+final class PortalBrowser implements AutoCloseable {
+    private static final Path CHROMIUM = Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium"));
+    private static final Path PICTURES = Path.of("target", "pictures");
+    private static final double PATIENCE_MILLIS = 20_000;
+
+    private final URI portal;
+    private final Playwright playwright;
+    private final Browser browser;
+    private int pictures;
+
+    PortalBrowser(URI portal) {
+        assertThat(CHROMIUM).as("Install it with: apt-get install chromium").isExecutable();
+        this.portal = portal;
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(CHROMIUM)
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+    }
+
+    Visitor visitor(String language, int width, int height) {
+        BrowserContext profile = browser.newContext(new Browser.NewContextOptions()
+                .setLocale(language)
+                .setViewportSize(width, height)
+                .setAcceptDownloads(true));
+        profile.setDefaultTimeout(PATIENCE_MILLIS);
+        return new Visitor(profile);
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+
+    /** One person at one browser. */
+    final class Visitor implements AutoCloseable {
+        private final BrowserContext profile;
+        private final Page page;
+
+        private Visitor(BrowserContext profile) {
+            this.profile = profile;
+            this.page = profile.newPage();
+        }
+
+        Page page() {
+            return page;
+        }
+
+        void open(String address) {
+            page.navigate(portal.resolve(address).toString());
+        }
+
+        Locator heading(String name) {
+            return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(name));
+        }
+
+        void sees(String text) {
+            page.getByText(text).first().waitFor();
+        }
+
+        void seesHeading(String name) {
+            heading(name).first().waitFor();
+        }
+
+        void fill(String label, String value) {
+            page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).fill(value);
+        }
+
+        String valueOf(String label) {
+            return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).inputValue();
+        }
+
+        void press(String button) {
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
+                    .first()
+                    .click();
+        }
+
+        void follow(String link) {
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link)).first().click();
+        }
+
+        /** In a dialog there may be a button of the same name as on the page behind it. */
+        void confirm(String button) {
+            page.getByRole(AriaRole.DIALOG)
+                    .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button).setExact(true))
+                    .click();
+        }
+
+        void signIn(String email, String password) {
+            page.locator("#username").fill(email);
+            page.locator("#password").fill(password);
+            page.locator("#kc-login").click();
+        }
+
+        /** Keeps a picture of the page and has its accessibility checked. */
+        void look(String name) {
+            pictures++;
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setFullPage(true)
+                    .setPath(PICTURES.resolve("%02d-%s.png".formatted(pictures, name))));
+            List<String> findings = new ArrayList<>();
+            for (Rule violation : new AxeBuilder(page).analyze().getViolations()) {
+                violation.getNodes().forEach(node -> findings.add(violation.getId() + ": " + node.getHtml()));
+            }
+            assertThat(findings).as("axe at " + name).isEmpty();
+        }
+
+        byte[] download(String button) {
+            try {
+                return Files.readAllBytes(
+                        page.waitForDownload(() -> press(button)).path());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public void close() {
+            profile.close();
+        }
+    }
+}
