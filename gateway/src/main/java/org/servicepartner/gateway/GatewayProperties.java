@@ -49,8 +49,13 @@ public record GatewayProperties(
     public record Limits(
             @NotNull DataSize body,
             @Valid Rate requests,
-            @Valid Rate signIns) {}
+            @Valid Rate signIns,
+            @Valid RatePerMinute openRequests) {}
 
     /** A bucket of {@code burst} requests that is refilled with {@code perSecond} of them every second. */
     public record Rate(@Positive long perSecond, @Positive long burst) {}
+
+    /** As {@link Rate}, for what a person does a few times at most. */
+    public record RatePerMinute(
+            @Positive long perMinute, @Positive long burst) {}
 }

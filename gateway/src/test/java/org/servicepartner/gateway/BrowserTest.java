@@ -4,24 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicReference;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.servicepartner.local.DemoUser;
@@ -29,161 +17,94 @@ import org.servicepartner.local.KeycloakServer;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** What a person sees and does in a real browser, which also enforces the content security policy. */
 class BrowserTest {
 
-    private static final Path CHROMIUM = Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium"));
-    private static final Path PICTURES = Path.of("target", "pictures");
-    private static final String CONNECTIONS = "/api/partner/v1/fleet-connections";
-    private static final String CONNECTION = "11111111-1111-4111-8111-111111111111";
-
+    private static Chromium browser;
     private static Upstream service;
     private static RunningGateway gateway;
-    private static Playwright playwright;
-    private static Browser browser;
-
-    private final AtomicReference<String> state = new AtomicReference<>("PENDING");
-    private final List<String> complaints = new CopyOnWriteArrayList<>();
-    private BrowserContext context;
-    private Page page;
 
     @BeforeAll
     static void start() {
-        assumeTrue(Files.isExecutable(CHROMIUM), "Set CHROMIUM to a Chromium to test the pages in it");
+        browser = Chromium.start();
         service = new Upstream();
         service.on("/v3/api-docs", 200, "application/json", file("openapi.json"));
         service.on("/contracts/asyncapi.yaml", 200, "application/yaml", file("asyncapi.yaml"));
         service.on("/contracts/schemas/created.json", 200, "application/json", file("schemas/created.json"));
         gateway = RunningGateway.inFrontOf(
                 service, "NOTIFICATION_SERVICE_URL", "http://127.0.0.1:" + RunningGateway.freePort());
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu")));
     }
 
     @AfterAll
     static void stop() {
         if (browser != null) {
             browser.close();
-            playwright.close();
             gateway.close();
             service.close();
         }
     }
 
-    @BeforeEach
-    void open() {
-        service.on(
-                CONNECTIONS,
-                exchange -> Upstream.answer(exchange, 200, "application/json", """
-                {"items":[{"connectionId":"%s","fleetId":"berlin-north","fleetName":"Berlin <b>North</b>",
-                "providerName":"Spree Sharing GmbH","state":"%s",
-                "requestedAt":"2026-03-01T09:30:00Z","expiresAt":"2026-03-08T09:30:00Z"},
-                {"connectionId":"2","fleetId":"hh","fleetName":"Hamburg vans","providerName":"Elbe Mobil",
-                "state":"ACCEPTED","requestedAt":"2026-02-01T09:30:00Z"}]}""".formatted(CONNECTION, state.get())));
-        openIn("en-GB", 1280, 900);
-    }
-
-    @AfterEach
-    void close() {
-        context.close();
-    }
-
-    private void openIn(String language, int width, int height) {
-        context = browser.newContext(
-                new Browser.NewContextOptions().setLocale(language).setViewportSize(width, height));
-        page = context.newPage();
-        page.onConsoleMessage(message -> {
-            // The page asks who is signed in; a browser reports the answer "nobody" as a failed request.
-            boolean nobody = message.location().contains("/api/me");
-            if ("error".equals(message.type()) && !nobody) {
-                complaints.add(message.text() + " " + message.location());
-            }
-        });
-        page.onPageError(complaints::add);
-    }
-
     @Test
-    void anAdminDecidesAboutAConnection() {
-        service.on(CONNECTIONS + "/" + CONNECTION + "/accept", exchange -> {
-            state.set("ACCEPTED");
-            Upstream.answer(exchange, 200, "application/json", "{}");
-        });
+    void aPersonSignsInWhereTheyAreAndSignsOutForGood() {
+        Page page = browser.open(Chromium.desktop("de-DE"));
+        page.navigate(gateway.url() + "/jobs/17?tab=timeline");
+        assertThat(page.locator("#person")).hasText("nobody");
 
-        signIn(DemoUser.ALICE);
-        assertThat(page.locator("#person")).containsText("Alice");
-        assertThat(page.locator("#person-role")).hasText("Administrator");
-        Locator card = page.locator(".card").first();
-        assertThat(card).containsText("Berlin <b>North</b>");
-        assertThat(card).containsText("Waiting for you");
-        picture("admin");
-        card.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Accept"))
-                .click();
+        page.locator("#sign-in").click();
+        assertThat(page.locator("h1")).hasText("Anmelden");
+        page.locator("#username").fill(DemoUser.ALICE.email());
+        page.locator("#password").fill(KeycloakServer.DEMO_PASSWORD);
+        page.locator("#kc-login").click();
 
-        assertThat(page.locator("#status")).containsText("Accepted.");
-        assertThat(page.locator(".card").first().locator(".badge")).hasText("Accepted");
-        assertThat(complaints).isEmpty();
+        assertThat(page.locator("#person")).hasText(DemoUser.ALICE.email());
+        assertThat(page.locator("#view")).hasText("/jobs/17?tab=timeline");
+        page.reload();
+        assertThat(page.locator("#person")).hasText(DemoUser.ALICE.email());
 
         page.locator("#sign-out").click();
-        assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sign in")))
+        assertThat(page.locator("#view")).hasText("/");
+        assertThat(page.locator("#person")).hasText("nobody");
+        page.locator("#sign-in").click();
+        assertThat(page.locator("#password")).isVisible();
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void whatIsWrittenIntoThePageNeitherRunsNorLooksAsItWants() {
+        Page page = browser.open(Chromium.desktop("en-GB"));
+        page.navigate(gateway.url() + "/connections");
+
+        page.evaluate("""
+                () => {
+                  document.body.insertAdjacentHTML('beforeend', '<p id="odd" style="color: red" onclick="window.ran = 1">x</p>');
+                  document.body.append(Object.assign(document.createElement('script'), { textContent: 'window.ran = 2' }));
+                  document.head.append(Object.assign(document.createElement('style'), { textContent: 'body { color: red }' }));
+                  document.getElementById('odd').click();
+                }""");
+
+        assertThat(page.evaluate("window.ran === undefined")).isEqualTo(true);
+        assertThat(page.locator("#odd")).not().hasCSS("color", "rgb(255, 0, 0)");
+        assertThat(browser.complaints())
+                .hasSizeGreaterThanOrEqualTo(4)
+                .allMatch(complaint -> complaint.contains("Content Security Policy"));
+    }
+
+    @Test
+    void anAddressWithoutAPageSaysSoOnAPhoneToo() {
+        Page page = browser.open(Chromium.phone("de-DE"));
+        page.navigate(gateway.url() + "/assets/none.js");
+
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Nicht gefunden")))
                 .isVisible();
-    }
-
-    @Test
-    void deletingAsksFirstAndARefusalIsExplained() {
-        service.on(CONNECTIONS + "/2", 409, "application/problem+json", """
-                {"type":"urn:service-partner:problem:connection-not-accepted","title":"Not accepted",
-                "status":409,"detail":"This connection is not accepted.","advice":"Reload the list."}""");
-        signIn(DemoUser.ALICE);
-        Locator delete = page.locator(".card").nth(1).locator("[data-action=delete]");
-        assertThat(delete).isVisible();
-        int before = service.requests();
-
-        delete.click();
-        assertThat(page.locator("dialog")).containsText("Delete this connection?");
-        picture("sure");
-        page.locator("dialog").getByText("Cancel").click();
-        assertThat(service.requests()).isEqualTo(before);
-        delete.click();
-        page.locator("#sure-yes").click();
-
-        assertThat(page.locator("#problem")).containsText("This connection is not accepted. Reload the list.");
-    }
-
-    @Test
-    void aTechnicianIsSentToSmartControl() {
-        signIn(DemoUser.TOM);
-
-        assertThat(page.locator("#technician")).containsText("SmartControl app");
-        assertThat(page.locator("#connections")).isHidden();
-        assertThat(complaints).isEmpty();
-    }
-
-    @Test
-    void aStrangerReadsWhatThisIsInTheirLanguageAlsoOnAPhone() {
-        context.close();
-        openIn("de-DE", 390, 844);
-
-        page.navigate(gateway.url() + "/");
-
-        assertThat(page.locator("h1").first()).containsText("Flotten und ihre Servicepartner");
         assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
                 .isLessThanOrEqualTo(390);
-        picture("phone");
-        page.getByText("English").click();
-        assertThat(page.locator("h1").first()).containsText("Fleets and their service partners");
-        picture("phone-english");
-        assertThat(complaints).isEmpty();
+        Chromium.picture(page, "not-found");
     }
 
     @Test
     void theContractsOfAllServicesAreOnOnePage() {
+        Page page = browser.open(Chromium.desktop("en-GB"));
         page.navigate(gateway.url() + "/contracts");
 
         Locator service = page.locator("#job-service");
@@ -203,25 +124,8 @@ class BrowserTest {
         assertThat(service).containsText("Chosen by FleetControl");
         assertThat(service).containsText("The fleet the vehicle belongs to");
         assertThat(service).containsText("berlin-north");
-        picture("contracts");
-        assertThat(complaints).allMatch(complaint -> complaint.contains("/contracts/notification-service/"));
-    }
-
-    private void signIn(DemoUser user) {
-        page.navigate(gateway.url() + "/");
-        picture("stranger");
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sign in"))
-                .click();
-        page.locator("#username").fill(user.email());
-        page.locator("#password").fill(KeycloakServer.DEMO_PASSWORD);
-        page.locator("#kc-login, button[type=submit]").first().click();
-        assertThat(page.locator("#person")).isVisible();
-    }
-
-    private void picture(String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(PICTURES.resolve(name + ".png"))
-                .setFullPage(true));
+        Chromium.picture(page, "contracts");
+        assertThat(browser.complaints()).allMatch(complaint -> complaint.contains("/contracts/notification-service/"));
     }
 
     private static String file(String name) {

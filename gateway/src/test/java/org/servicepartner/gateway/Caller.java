@@ -87,7 +87,12 @@ class Caller {
 
     /** Signs in on Keycloak's page, as a person would, and returns the answer of the page that comes after. */
     HttpResponse<String> signIn(DemoUser user) {
-        HttpResponse<String> form = follow(get("/oauth2/authorization/keycloak"));
+        return signIn(user, "/oauth2/authorization/keycloak");
+    }
+
+    /** The same from a link with wishes of its own. */
+    HttpResponse<String> signIn(DemoUser user, String start) {
+        HttpResponse<String> form = follow(get(start));
         Matcher action = LOGIN_FORM.matcher(form.body());
         if (!action.find()) {
             throw new IllegalStateException("No log-in form at " + form.uri() + ": " + form.body());

@@ -22,6 +22,7 @@ import static org.servicepartner.gateway.Caller.json;
 class LimitsTest {
 
     private static final String JOBS = "/api/smartcontrol/v1/jobs";
+    private static final String REGISTRATION = "/api/public/v1/registration/check";
     private static final int LIMIT = 64 * 1024;
 
     private static Upstream service;
@@ -40,7 +41,11 @@ class LimitsTest {
                 "gateway.limits.sign-ins.per-second",
                 "1",
                 "gateway.limits.sign-ins.burst",
-                "3");
+                "3",
+                "gateway.limits.open-requests.burst",
+                "3",
+                "server.forward-headers-strategy",
+                "native");
         caller = new Caller(gateway);
     }
 
@@ -99,6 +104,34 @@ class LimitsTest {
     @Test
     void startingSignInsIsLimitedByAddress() {
         isTooMany(firstRefused(() -> new Caller(gateway).get("/oauth2/authorization/keycloak")));
+    }
+
+    @Test
+    void whoIsNotKnownIsLimitedByAddressEvenWithAToken() {
+        String bea = RunningGateway.keycloak().token(DemoUser.BEA);
+
+        HttpResponse<String> refused = firstRefused(() ->
+                caller.post(REGISTRATION, "{}", "Authorization", "Bearer " + bea, "X-Forwarded-For", "203.0.113.9"));
+
+        assertThat(refused.headers().firstValue("Retry-After"))
+                .as("ten a minute")
+                .hasValue("6");
+        assertThat(json(refused).get("type").asString()).isEqualTo("urn:service-partner:problem:too-many-requests");
+        assertThat(caller.post(REGISTRATION, "{}", "X-Forwarded-For", "203.0.113.10")
+                        .statusCode())
+                .as("somebody elsewhere")
+                .isEqualTo(200);
+        assertThat(caller.get(JOBS, bearer(bea)).statusCode())
+                .as("the same person, known")
+                .isEqualTo(200);
+    }
+
+    @Test
+    void whoIsNotKnownCannotSendMoreThanOthers() {
+        HttpResponse<String> refused =
+                caller.post(REGISTRATION, "x".repeat(LIMIT + 1), "X-Forwarded-For", "203.0.113.11");
+
+        assertThat(refused.statusCode()).isEqualTo(413);
     }
 
     private static HttpResponse<String> firstRefused(Supplier<HttpResponse<String>> request) {

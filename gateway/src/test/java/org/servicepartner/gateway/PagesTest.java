@@ -37,7 +37,7 @@ class PagesTest {
             delimiter = '|',
             value = {"de-AT,de;q=0.9,en;q=0.8|de", "fr,de;q=0.5|de", "en-GB|en", "ja|en", "*|en"})
     void theBrowserSaysWhichLanguageItsReaderPrefers(String accepted, String language) {
-        HttpResponse<String> page = new Caller(gateway).get("/", "Accept-Language", accepted);
+        HttpResponse<String> page = new Caller(gateway).get("/contracts", "Accept-Language", accepted);
 
         assertThat(page.headers().firstValue("Content-Language")).hasValue(language);
         assertThat(page.body()).contains("<html lang=\"" + language + "\">");
@@ -48,20 +48,21 @@ class PagesTest {
     void theReadersChoiceIsRemembered() {
         Caller reader = new Caller(gateway);
 
-        reader.get("/?lang=de", "Accept-Language", "en");
+        reader.get("/contracts?lang=de", "Accept-Language", "en");
 
         assertThat(reader.get("/contracts", "Accept-Language", "en").body()).contains("<html lang=\"de\">");
-        assertThat(reader.get("/?lang=%00%3Cscript%3E").body()).contains("<html lang=\"de\">");
+        assertThat(reader.get("/contracts?lang=%00%3Cscript%3E").body()).contains("<html lang=\"de\">");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "/",
+                "/assets/portal-b3f1c9a2.js",
                 "/contracts",
-                "/assets/landing.js",
-                "/assets/contracts.js",
-                "/assets/gateway.css",
+                "/static/contracts.js",
+                "/static/gateway.css",
+                "/static/icon.svg",
                 "/webjars/swagger-ui/swagger-ui-bundle.js",
                 "/webjars/js-yaml/dist/js-yaml.mjs"
             })
@@ -77,6 +78,54 @@ class PagesTest {
         assertThat(response.headers().firstValue("Referrer-Policy")).hasValue("same-origin");
         assertThat(response.headers().firstValue("Permissions-Policy")).isPresent();
         assertThat(response.headers().firstValue("Strict-Transport-Security")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/register",
+                "/onboarding",
+                "/connections",
+                "/users",
+                "/jobs",
+                "/jobs/5d0f6c1e-0000-4000-8000-000000000001",
+                "/settings",
+                "/?sign-in=failed"
+            })
+    void everyViewOfThePortalIsItsOnePage(String address) {
+        HttpResponse<String> page = new Caller(gateway).get(address, "Accept", "text/html");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html;charset=UTF-8");
+        assertThat(page.headers().firstValue("Cache-Control")).hasValue("no-cache");
+        assertThat(page.body()).contains("A portal for tests");
+    }
+
+    @Test
+    void aBrowserAsksEveryTimeButGetsThePortalAgainOnlyWhenItHasChanged() {
+        Caller reader = new Caller(gateway);
+        String version = reader.get("/jobs").headers().firstValue("ETag").orElseThrow();
+
+        HttpResponse<String> same = reader.get("/users", "If-None-Match", version);
+        HttpResponse<String> changed = reader.get("/users", "If-None-Match", "\"another\"");
+
+        assertThat(same.statusCode()).isEqualTo(304);
+        assertThat(same.body()).isEmpty();
+        assertThat(changed.statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void theFilesOfThePortalAreKeptForAYearAndThoseThatAreNotThereAreNot() {
+        HttpResponse<String> file = new Caller(gateway).get("/assets/portal-b3f1c9a2.js");
+        HttpResponse<String> none = new Caller(gateway).get("/assets/portal-00000000.js");
+        HttpResponse<String> outside = new Caller(gateway).get("/assets/..%2findex.html");
+
+        assertThat(file.headers().firstValue("Cache-Control")).hasValue("max-age=31536000, public, immutable");
+        assertThat(file.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/javascript");
+        assertThat(none.statusCode()).isEqualTo(404);
+        assertThat(String.join(",", none.headers().allValues("Cache-Control"))).doesNotContain("immutable");
+        assertThat(outside.statusCode()).isGreaterThanOrEqualTo(400);
     }
 
     @Test

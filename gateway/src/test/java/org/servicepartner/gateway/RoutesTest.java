@@ -1,7 +1,9 @@
 package org.servicepartner.gateway;
 
+import java.io.InputStream;
 import java.net.http.HttpResponse;
 import java.util.Map;
+import java.util.Random;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,7 +60,12 @@ class RoutesTest {
         "fleet-connection, /api/partner/v1/fleet-connections?state=PENDING, /api/partner/v1/fleet-connections?state=PENDING",
         "fleet-connection, /api/partner/v1/fleet-connections/17/accept,    /api/partner/v1/fleet-connections/17/accept",
         "identity,         /api/partner/v1/users,                          /api/partner/v1/users",
+        "identity,         /api/partner/v1/users/changes,                  /api/partner/v1/users/changes",
+        "identity,         /api/partner/v1/me,                             /api/partner/v1/me",
         "partner,          /api/partner/v1/partner,                        /api/partner/v1/partner",
+        "job,              /api/partner/v1/jobs?status=RUNNING&search=M%20PM, /api/partner/v1/jobs?status=RUNNING&search=M%20PM",
+        "job,              /api/partner/v1/jobs/17,                        /api/partner/v1/jobs/17",
+        "identity,         /api/public/v1/registration/check,              /api/public/v1/registration/check",
         "identity,         /contracts/identity-service/openapi,            /v3/api-docs",
         "partner,          /contracts/partner-service/asyncapi.yaml,       /contracts/asyncapi.yaml",
         "fleet-connection, /contracts/fleet-connection-service/schemas/a.json, /contracts/schemas/a.json",
@@ -140,6 +147,61 @@ class RoutesTest {
         assertThat(response.headers().firstValue("ETag")).hasValue("\"8\"");
         assertThat(response.headers().allValues("Set-Cookie")).isEmpty();
         assertThat(services.get("job").last().body()).isEqualTo("{\"version\":3}");
+    }
+
+    @Test
+    void whoIsNotKnownYetNeedsNeitherSessionNorCsrfTokenAndLeavesNothingBehind() {
+        Caller nobody = new Caller(gateway);
+
+        HttpResponse<String> answer = nobody.post(
+                "/api/public/v1/registration/complete",
+                "{\"token\":\"x\"}",
+                "Content-Type",
+                "application/json",
+                "Accept-Language",
+                "de");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
+        assertThat(services.get("identity").last().body()).isEqualTo("{\"token\":\"x\"}");
+        assertThat(services.get("identity").last().headers().getFirst("Accept-Language"))
+                .isEqualTo("de");
+    }
+
+    @Test
+    void openAddressesReadNoCredentialsAndPassNoneOn() {
+        Caller alice = new Caller(gateway);
+        alice.signIn(DemoUser.ALICE);
+
+        HttpResponse<String> signedIn = alice.post("/api/public/v1/registration/check", "{}");
+        var passedOn = services.get("identity").last().headers();
+        HttpResponse<String> badToken = caller.post("/api/public/v1/registration/check", "{}", bearer("nonsense"));
+
+        assertThat(signedIn.statusCode()).isEqualTo(200);
+        assertThat(passedOn.get("Cookie")).isNull();
+        assertThat(passedOn.get("Authorization")).isNull();
+        assertThat(badToken.statusCode()).isEqualTo(200);
+        assertThat(services.get("identity").last().headers().get("Authorization"))
+                .isNull();
+    }
+
+    @Test
+    void aFileArrivesByteForByteWithItsHeaders() throws Exception {
+        byte[] file = new byte[200_000];
+        new Random(7).nextBytes(file);
+        services.get("partner").on("/api/partner/v1/partner/nda/signed", exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "application/pdf");
+            exchange.getResponseHeaders().set("Content-Disposition", "attachment; filename=\"nda.pdf\"");
+            exchange.sendResponseHeaders(200, file.length);
+            exchange.getResponseBody().write(file);
+        });
+
+        HttpResponse<InputStream> response = caller.open("/api/partner/v1/partner/nda/signed", token);
+
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/pdf");
+        assertThat(response.headers().firstValue("Content-Disposition")).hasValue("attachment; filename=\"nda.pdf\"");
+        assertThat(response.headers().firstValue("Content-Length")).hasValue("200000");
+        assertThat(response.body().readAllBytes()).isEqualTo(file);
     }
 
     @Test

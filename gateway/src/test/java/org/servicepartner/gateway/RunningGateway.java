@@ -13,6 +13,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.servicepartner.local.Infrastructure;
 import org.servicepartner.local.InfrastructureSettings;
 import org.servicepartner.local.KeycloakServer;
+import org.servicepartner.local.MailServer;
 
 /** The whole gateway on a port of its own, configured as it is when deployed: by environment variables. */
 class RunningGateway implements AutoCloseable {
@@ -53,6 +54,11 @@ class RunningGateway implements AutoCloseable {
 
     static KeycloakServer keycloak() {
         return INFRASTRUCTURE.keycloak();
+    }
+
+    /** Where Keycloak's mails arrive. */
+    static MailServer mail() {
+        return INFRASTRUCTURE.mail();
     }
 
     /** Like the servers of all tests, but with Keycloak on a given port. */

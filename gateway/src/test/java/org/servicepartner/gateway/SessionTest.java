@@ -1,8 +1,10 @@
 package org.servicepartner.gateway;
 
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,6 +12,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.servicepartner.local.DemoUser;
 
@@ -18,6 +22,8 @@ import static org.servicepartner.gateway.Caller.json;
 
 /** A person signs in at the real Keycloak; the browser holds a cookie, and the token stays on the server. */
 class SessionTest {
+
+    private static final String SIGN_IN = "/oauth2/authorization/keycloak";
 
     private static Upstream service;
     private static RunningGateway gateway;
@@ -47,6 +53,60 @@ class SessionTest {
         assertThat(start.headers().firstValue("Location").orElseThrow())
                 .contains("code_challenge_method=S256", "response_type=code", "client_id=gateway");
         assertThat(end.uri().getPath()).isEqualTo("/some/page");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/jobs/17?tab=timeline", "/connections", "/"})
+    void aPersonComesBackToThePageTheySignedInFrom(String address) {
+        HttpResponse<String> end =
+                new Caller(gateway).signIn(DemoUser.ALICE, SIGN_IN + "?returnTo=" + encoded(address));
+
+        assertThat(end.statusCode()).isEqualTo(200);
+        assertThat(end.uri()).isEqualTo(URI.create(gateway.url() + address));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://elsewhere.example/",
+                "//elsewhere.example/",
+                "///elsewhere.example/",
+                "/\\elsewhere.example/",
+                "/\t/elsewhere.example/",
+                "/\r\n//elsewhere.example",
+                "\\\\elsewhere.example",
+                "/..//elsewhere.example",
+                "javascript:alert(1)",
+                "elsewhere.example",
+                "@elsewhere.example",
+                ""
+            })
+    void nobodyIsLedToAnotherHost(String address) {
+        HttpResponse<String> end =
+                new Caller(gateway).signIn(DemoUser.ALICE, SIGN_IN + "?returnTo=" + encoded(address));
+
+        assertThat(end.uri()).isEqualTo(URI.create(gateway.url() + "/"));
+    }
+
+    @Test
+    void aSignInSpeaksThePagesLanguageAndMaySetUpASecondFactor() {
+        String start = location(SIGN_IN + "?ui_locales=de&kc_action=CONFIGURE_TOTP");
+
+        assertThat(start).contains("ui_locales=de", "kc_action=CONFIGURE_TOTP", "code_challenge=");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "kc_action=delete_account",
+                "kc_action=UPDATE_PASSWORD",
+                "ui_locales=%3Cscript%3E",
+                "prompt=none",
+                "kc_idp_hint=x",
+                "redirect_uri=https%3A%2F%2Felsewhere.example"
+            })
+    void nothingElseIsPassedOnToKeycloak(String wish) {
+        assertThat(location(SIGN_IN + "?" + wish)).doesNotContain(wish, "elsewhere");
     }
 
     @Test
@@ -156,5 +216,13 @@ class SessionTest {
                 .POST(HttpRequest.BodyPublishers.ofString("session_code=" + code.group(1) + "&confirmLogout=yes")));
 
         assertThat(alice.get("/api/me").statusCode()).isEqualTo(401);
+    }
+
+    private static String location(String address) {
+        return new Caller(gateway).get(address).headers().firstValue("Location").orElseThrow();
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 }

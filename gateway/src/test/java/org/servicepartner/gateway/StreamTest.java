@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.servicepartner.local.DemoUser;
 
@@ -26,6 +28,7 @@ import static org.servicepartner.gateway.Caller.bearer;
 class StreamTest {
 
     private static final String STREAM = "/api/smartcontrol/v1/jobs/stream";
+    private static final String CHANGES = "/api/partner/v1/users/changes";
 
     private static Upstream service;
     private static RunningGateway gateway;
@@ -46,17 +49,18 @@ class StreamTest {
         service.close();
     }
 
-    @Test
-    void anEventArrivesBeforeTheNextOneIsSent() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {STREAM, CHANGES})
+    void anEventArrivesBeforeTheNextOneIsSent(String address) throws Exception {
         CountDownLatch firstHasArrived = new CountDownLatch(1);
-        service.on(STREAM, exchange -> {
+        service.on(address, exchange -> {
             begin(exchange);
             send(exchange, "id: 1\ndata: first\n\n");
             await(firstHasArrived, 30);
             send(exchange, "id: 2\ndata: second\n\n");
         });
 
-        HttpResponse<InputStream> response = caller.open(STREAM, token);
+        HttpResponse<InputStream> response = caller.open(address, token);
         try (BufferedReader lines = reader(response)) {
             assertThat(response.headers().firstValue("Content-Type")).hasValue("text/event-stream");
             assertThat(lines.readLine()).isEqualTo("id: 1");
@@ -65,10 +69,11 @@ class StreamTest {
         }
     }
 
-    @Test
-    void aStreamMayBeQuietForLongerThanAnAnswerMayTake() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {STREAM, CHANGES})
+    void aStreamMayBeQuietForLongerThanAnAnswerMayTake(String address) throws Exception {
         CountDownLatch never = new CountDownLatch(1);
-        service.on(STREAM, exchange -> {
+        service.on(address, exchange -> {
             await(never, 2);
             begin(exchange);
             send(exchange, "data: late\n\n");
@@ -76,7 +81,7 @@ class StreamTest {
             send(exchange, "data: later\n\n");
         });
 
-        HttpResponse<InputStream> response = caller.open(STREAM, token);
+        HttpResponse<InputStream> response = caller.open(address, token);
         try (BufferedReader lines = reader(response)) {
             assertThat(lines.lines().toList()).containsExactly("data: late", "", "data: later", "");
         }

@@ -12,7 +12,7 @@ final class EmbeddedKeycloak extends KeycloakServer {
     private final String adminPassword;
     private final ServerProcess process;
 
-    EmbeddedKeycloak(Path home, Path logs, InfrastructureSettings settings) {
+    EmbeddedKeycloak(Path home, Path logs, InfrastructureSettings settings, MailServer mail) {
         this.port = Ports.claim(settings.keycloakPort(), "Keycloak");
         KeycloakCopy copy = KeycloakCopy.prepared(logs);
         copy.linkInto(home);
@@ -21,7 +21,7 @@ final class EmbeddedKeycloak extends KeycloakServer {
         process = ServerProcess.start(
                 "Keycloak",
                 logs.resolve("keycloak.log"),
-                settings.realmEnvironment(),
+                settings.realmEnvironment(mail.smtpHost(), mail.smtpPort()),
                 copy.startCommand(home, port, List.of("--import-realm", "--hostname=" + baseUrl())));
         process.awaitReady(Duration.ofSeconds(120), () -> answers(REALM));
     }

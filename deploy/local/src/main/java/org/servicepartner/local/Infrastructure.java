@@ -67,7 +67,8 @@ public final class Infrastructure implements AutoCloseable {
 
     /**
      * Keycloak with the realm {@value KeycloakServer#REALM} and the demo users, started on the first call (5 to 15 s; the very
-     * first start on a machine prepares a copy in the cache directory and takes about half a minute longer).
+     * first start on a machine prepares a copy in the cache directory and takes about half a minute longer). It sends its mails
+     * to {@link #mail()}, which it starts too.
      *
      * @throws InfrastructureException if it cannot start; the message says what to do
      */
@@ -121,9 +122,11 @@ public final class Infrastructure implements AutoCloseable {
     }
 
     private KeycloakServer startKeycloak() {
+        MailServer mail = mail();
         return remember(hosted(
-                () -> new ContainerKeycloak(directory.resolve("keycloak"), settings),
-                () -> new EmbeddedKeycloak(directory.resolve("keycloak"), settings.logDirectory(directory), settings)));
+                () -> new ContainerKeycloak(directory.resolve("keycloak"), settings, mail),
+                () -> new EmbeddedKeycloak(
+                        directory.resolve("keycloak"), settings.logDirectory(directory), settings, mail)));
     }
 
     private MailServer startMail() {

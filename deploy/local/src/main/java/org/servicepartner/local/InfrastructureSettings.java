@@ -90,9 +90,11 @@ public record InfrastructureSettings(
         return logDirectory == null ? directory.resolve("logs") : logDirectory;
     }
 
-    /** What the placeholders of the realm files stand for. */
-    Map<String, String> realmEnvironment() {
+    /** What the placeholders of the realm files stand for, with the mail server as Keycloak sees it. */
+    Map<String, String> realmEnvironment(String smtpHost, int smtpPort) {
         return Map.of(
+                "SMTP_HOST", smtpHost,
+                "SMTP_PORT", Integer.toString(smtpPort),
                 "PORTAL_URL", portalUrl,
                 "PORTAL_LOCALHOST_URL", portalUrl.replace("127.0.0.1", "localhost"),
                 "GATEWAY_CLIENT_SECRET", gatewayClientSecret,

@@ -26,7 +26,8 @@ final class KeycloakCopy {
     /** Change it with anything that is done here, so that older copies are made anew. */
     private static final String READY = "service-partner-3.ready";
 
-    private static final List<String> SHARED = List.of("bin", "conf", "lib", "providers", "themes");
+    private static final List<String> SHARED = List.of("bin", "conf", "lib", "providers");
+    private static final String THEMES = "themes";
     private static final String DATABASE = "data/h2";
     private static final String SECRETS = "data/admin.properties";
     private static final String ADMIN_PASSWORD = "admin-password";
@@ -71,6 +72,10 @@ final class KeycloakCopy {
                 Files.deleteIfExists(link);
                 Files.createSymbolicLink(link, directory.resolve(name));
             }
+            if (Files.isSymbolicLink(home.resolve(THEMES))) {
+                Files.delete(home.resolve(THEMES));
+            }
+            KeycloakTheme.copyInto(home.resolve(THEMES));
             if (!Files.exists(home.resolve(DATABASE))) {
                 copyDatabase(Directories.create(home.resolve(DATABASE)));
                 Files.copy(directory.resolve(SECRETS), home.resolve(SECRETS));

@@ -42,6 +42,14 @@ class RealmFileTest {
                 .containsExactly("${GATEWAY_CLIENT_SECRET}", "${IDENTITY_CLIENT_SECRET}");
     }
 
+    @Test
+    void the_pages_and_mails_of_the_realm_wear_the_theme_that_comes_along() {
+        ObjectNode production = RealmFile.production();
+
+        assertThat(production.get("loginTheme").asString()).isEqualTo(KeycloakTheme.NAME);
+        assertThat(production.get("emailTheme").asString()).isEqualTo(KeycloakTheme.NAME);
+    }
+
     private static ObjectNode json(String text) {
         return (ObjectNode) JsonMapper.shared().readTree(text.replace('\'', '"'));
     }

@@ -12,6 +12,7 @@ import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.stereotype.Component;
@@ -29,11 +30,13 @@ public class Limits {
 
     private final RateLimiter requests;
     private final RateLimiter signIns;
+    private final RateLimiter openRequests;
     private final ProblemWriter problems;
 
     Limits(GatewayProperties properties, ProblemWriter problems) {
         this.requests = new RateLimiter(properties.limits().requests());
         this.signIns = new RateLimiter(properties.limits().signIns());
+        this.openRequests = new RateLimiter(properties.limits().openRequests());
         this.problems = problems;
     }
 
@@ -52,6 +55,12 @@ public class Limits {
                 signIns,
                 HttpServletRequest::getRemoteAddr,
                 problems);
+    }
+
+    /** Counts what anybody may ask without being known: each could be a guess at a link that was sent to somebody else. */
+    public Filter perOpenRequest() {
+        return new RateLimitFilter(
+                AnyRequestMatcher.INSTANCE, openRequests, HttpServletRequest::getRemoteAddr, problems);
     }
 
     /** Counts a refused token against its sender's address, and answers 429 once there were too many. */

@@ -8,6 +8,7 @@ import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 
 import org.servicepartner.gateway.GatewayProperties.Rate;
+import org.servicepartner.gateway.GatewayProperties.RatePerMinute;
 
 /** One bucket per caller, forgotten once the caller has been quiet for so long that its bucket is full again. */
 class RateLimiter {
@@ -17,13 +18,20 @@ class RateLimiter {
     private final LoadingCache<String, Bucket> buckets;
 
     RateLimiter(Rate rate) {
-        Duration untilFull = Duration.ofSeconds(1 + rate.burst() / rate.perSecond());
+        this(rate.perSecond(), Duration.ofSeconds(1), rate.burst());
+    }
+
+    RateLimiter(RatePerMinute rate) {
+        this(rate.perMinute(), Duration.ofMinutes(1), rate.burst());
+    }
+
+    private RateLimiter(long requests, Duration period, long burst) {
+        Duration untilFull = period.multipliedBy(burst).dividedBy(requests).plusSeconds(1);
         this.buckets = Caffeine.newBuilder()
                 .maximumSize(CALLERS_REMEMBERED)
                 .expireAfterAccess(untilFull)
                 .build(caller -> Bucket.builder()
-                        .addLimit(limit ->
-                                limit.capacity(rate.burst()).refillGreedy(rate.perSecond(), Duration.ofSeconds(1)))
+                        .addLimit(limit -> limit.capacity(burst).refillGreedy(requests, period))
                         .build());
     }
 

@@ -34,7 +34,16 @@ class Routes {
         return api("smartcontrol", path("/api/smartcontrol/**"), services.job())
                 .and(api("fleet-connections", at("/api/partner/v1/fleet-connections"), services.fleetConnection()))
                 .and(api("users", at("/api/partner/v1/users"), services.identity()))
-                .and(api("partner", at("/api/partner/v1/partner"), services.partner()));
+                .and(api("me", at("/api/partner/v1/me"), services.identity()))
+                .and(api("partner", at("/api/partner/v1/partner"), services.partner()))
+                .and(api("jobs", at("/api/partner/v1/jobs"), services.job()));
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> openRoutes(GatewayProperties properties) {
+        return withoutCredentials("open", properties.services().identity())
+                .route(path("/api/public/**"), http())
+                .build();
     }
 
     @Bean
@@ -63,18 +72,18 @@ class Routes {
     }
 
     private static RouterFunction<ServerResponse> contracts(String name, URI service) {
-        RouterFunction<ServerResponse> openApi = contract(name + "-openapi", service)
+        RouterFunction<ServerResponse> openApi = withoutCredentials(name + "-openapi", service)
                 .route(GET("/contracts/" + name + "/openapi"), http())
                 .before(setPath("/v3/api-docs"))
                 .build();
-        RouterFunction<ServerResponse> files = contract(name + "-contracts", service)
+        RouterFunction<ServerResponse> files = withoutCredentials(name + "-contracts", service)
                 .route(GET("/contracts/" + name + "/**"), http())
                 .before(rewritePath("/contracts/" + name + "/(?<file>.*)", "/contracts/${file}"))
                 .build();
         return openApi.and(files);
     }
 
-    private static RouterFunctions.Builder contract(String id, URI service) {
+    private static RouterFunctions.Builder withoutCredentials(String id, URI service) {
         return route(id)
                 .filter(UpstreamFailures::explain)
                 .before(uri(service))

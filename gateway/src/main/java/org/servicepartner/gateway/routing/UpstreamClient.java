@@ -1,5 +1,6 @@
 package org.servicepartner.gateway.routing;
 
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.concurrent.Executors;
@@ -28,12 +29,16 @@ class UpstreamClient {
                 factory(properties, properties.upstream().answerTimeout());
         ClientHttpRequestFactory streams = factory(properties, null);
         return new RestClientProxyExchange(
-                client.requestFactory((address, method) -> (address.getPath().endsWith("/stream") ? streams : answers)
-                                .createRequest(address, method))
+                client.requestFactory((address, method) ->
+                                (isStream(address) ? streams : answers).createRequest(address, method))
                         .requestInterceptor(
                                 (request, body, execution) -> new UndrainedResponse(execution.execute(request, body)))
                         .build(),
                 gateway);
+    }
+
+    private static boolean isStream(URI address) {
+        return address.getPath().endsWith("/stream") || address.getPath().endsWith("/changes");
     }
 
     private static ClientHttpRequestFactory factory(GatewayProperties properties, @Nullable Duration answerTimeout) {

@@ -42,7 +42,10 @@ import org.springframework.web.util.HttpSessionMutexListener;
 import org.servicepartner.gateway.limits.Limits;
 import org.servicepartner.gateway.problems.ProblemWriter;
 
-/** Two doors: one for callers with a token of their own, who get no session, and one for browsers, who get no token. */
+/**
+ * Three doors: one for callers with a token of their own, who get no session, one for browsers, who get no token, and one for
+ * people who are not known yet.
+ */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
@@ -50,8 +53,30 @@ class SecurityConfiguration {
             OAuth2AuthorizationRequestRedirectFilter.DEFAULT_AUTHORIZATION_REQUEST_BASE_URI + "/"
                     + IdentityProvider.REGISTRATION;
 
+    private static final RequestMatcher OPEN =
+            PathPatternRequestMatcher.withDefaults().matcher("/api/public/**");
+
     private static final RequestMatcher API =
             PathPatternRequestMatcher.withDefaults().matcher("/api/**");
+
+    /**
+     * Knows nobody, so nobody's session can be misused: no cookie and no token is read here or passed on, and what opens
+     * something is the link token in the body, which another site does not have. Hence no CSRF token is asked for; a page
+     * elsewhere that sends a request from a visitor's browser achieves what it could by sending it itself.
+     */
+    @Bean
+    @Order(0)
+    SecurityFilterChain everybody(HttpSecurity http, Limits limits) {
+        return http.securityMatcher(OPEN)
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .headers(new SecurityHeaders())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(CsrfConfigurer::disable)
+                .logout(logout -> logout.disable())
+                .requestCache(cache -> cache.disable())
+                .addFilterBefore(limits.perOpenRequest(), AuthorizationFilter.class)
+                .build();
+    }
 
     @Bean
     @Order(1)
@@ -85,7 +110,12 @@ class SecurityConfiguration {
                                 .defaultEntryPoint(new LoginUrlAuthenticationEntryPoint(SIGN_IN))
                                 .build())
                         .accessDeniedHandler(problems))
-                .oauth2Login(login -> login.loginPage(SIGN_IN).failureUrl("/?sign-in=failed"))
+                .oauth2Login(login -> login.loginPage(SIGN_IN)
+                        .authorizationEndpoint(
+                                start -> start.authorizationRequestResolver(new SignInRequests(identityProvider))
+                                        .authorizationRequestRepository(new SignInsUnderWay()))
+                        .successHandler(new ReturnToPage())
+                        .failureUrl("/?sign-in=failed"))
                 .logout(logout -> logout.logoutSuccessHandler(leaveIdentityProvider(identityProvider)))
                 .oidcLogout(logout -> logout.backChannel(Customizer.withDefaults()))
                 .addFilterBefore(limits.perSignIn(), OAuth2AuthorizationRequestRedirectFilter.class)

@@ -23,28 +23,21 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 
-/** The landing page and the page of contracts, in English and German. */
+/** What the running services promise to programs, in English and German. */
 @Controller
-class Pages {
+class ContractsPage {
 
-    @GetMapping("/")
-    ResponseEntity<Resource> landing(Locale locale) {
-        return page("landing", locale);
-    }
+    private static final String ADDRESS = "/contracts";
 
-    @GetMapping("/contracts")
+    @GetMapping(ADDRESS)
     ResponseEntity<Resource> contracts(Locale locale) {
-        return page("contracts", locale);
-    }
-
-    private static ResponseEntity<Resource> page(String name, Locale locale) {
         Locale language = Locale.GERMAN.getLanguage().equals(locale.getLanguage()) ? Locale.GERMAN : Locale.ENGLISH;
         return ResponseEntity.ok()
                 .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
                 .cacheControl(CacheControl.noCache())
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage())
                 .varyBy(HttpHeaders.ACCEPT_LANGUAGE, HttpHeaders.COOKIE)
-                .body(new ClassPathResource("pages/" + name + "." + language.getLanguage() + ".html"));
+                .body(new ClassPathResource("pages/contracts." + language.getLanguage() + ".html"));
     }
 
     /** The reader's choice (?lang=de, kept in a cookie) goes before what the browser asks for. */
@@ -66,7 +59,7 @@ class Pages {
             LocaleChangeInterceptor choice = new LocaleChangeInterceptor();
             choice.setParamName("lang");
             choice.setIgnoreInvalidLocale(true);
-            registry.addInterceptor(choice).addPathPatterns("/", "/contracts");
+            registry.addInterceptor(choice).addPathPatterns(ADDRESS);
         }
 
         private static Locale firstOfOurs(HttpServletRequest request) {

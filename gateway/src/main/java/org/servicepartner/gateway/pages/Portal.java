@@ -1,0 +1,86 @@
+package org.servicepartner.gateway.pages;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.util.DigestUtils;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.function.HandlerFunction;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/** The portal: one page that shows another view under each of its addresses. */
+@Configuration(proxyBeanMethods = false)
+public class Portal implements WebMvcConfigurer {
+
+    /** The views. Their page is the same for everybody; what it shows comes from the API, to those who may see it. */
+    public static final List<String> ADDRESSES =
+            List.of("/", "/register", "/onboarding", "/connections", "/users", "/jobs", "/jobs/{id}", "/settings");
+
+    private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+
+    private final HandlerFunction<ServerResponse> answer;
+
+    Portal() {
+        this(new ClassPathResource("portal/index.html"));
+    }
+
+    Portal(Resource page) {
+        this.answer = page.exists() ? show(page) : Portal::explain;
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> portalViews() {
+        RouterFunctions.Builder routes = RouterFunctions.route();
+        ADDRESSES.forEach(address -> routes.GET(address, answer));
+        return routes.build();
+    }
+
+    /** The names of these files change with their content. */
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        registry.addResourceHandler("/assets/**")
+                .addResourceLocations("classpath:/portal/assets/")
+                .setCacheControl(
+                        CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
+    }
+
+    private static HandlerFunction<ServerResponse> show(Resource page) {
+        byte[] content = read(page);
+        String version = DigestUtils.md5DigestAsHex(content);
+        return request -> request.checkNotModified(version)
+                .orElseGet(() -> ServerResponse.ok()
+                        .contentType(HTML)
+                        .cacheControl(CacheControl.noCache())
+                        .eTag(version)
+                        .body(content));
+    }
+
+    private static ServerResponse explain(ServerRequest request) {
+        return ServerResponse.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .contentType(HTML)
+                .cacheControl(CacheControl.noStore())
+                .body(new ClassPathResource("pages/portal-missing.html"));
+    }
+
+    private static byte[] read(Resource page) {
+        try {
+            return page.getContentAsByteArray();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

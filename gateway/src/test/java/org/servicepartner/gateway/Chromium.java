@@ -1,0 +1,84 @@
+package org.servicepartner.gateway;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+/** A real browser, and what its pages complained about in the console. */
+class Chromium implements AutoCloseable {
+
+    private static final Path EXECUTABLE = Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium"));
+    private static final Path PICTURES = Path.of("target", "pictures");
+
+    private final List<String> complaints = new CopyOnWriteArrayList<>();
+    private final Playwright playwright;
+    private final Browser browser;
+
+    private Chromium() {
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(EXECUTABLE)
+                        .setArgs(List.of("--no-sandbox", "--disable-gpu")));
+    }
+
+    /** Skips the tests where there is none. */
+    static Chromium start() {
+        assumeTrue(Files.isExecutable(EXECUTABLE), "Set CHROMIUM to a Chromium to test the pages in it");
+        return new Chromium();
+    }
+
+    /** A page of a person of their own: no cookie is shared with the other pages. */
+    Page open(Browser.NewContextOptions reader) {
+        complaints.clear();
+        BrowserContext context = browser.newContext(reader);
+        Page page = context.newPage();
+        page.onConsoleMessage(message -> {
+            // The page asks who is signed in; a browser reports the answer "nobody" as a failed request.
+            boolean nobody = message.location().contains("/api/me");
+            if ("error".equals(message.type()) && !nobody) {
+                complaints.add(message.text() + " " + message.location());
+            }
+        });
+        page.onPageError(complaints::add);
+        return page;
+    }
+
+    static Browser.NewContextOptions desktop(String language) {
+        return new Browser.NewContextOptions().setLocale(language).setViewportSize(1280, 900);
+    }
+
+    static Browser.NewContextOptions phone(String language) {
+        return new Browser.NewContextOptions().setLocale(language).setViewportSize(390, 844);
+    }
+
+    /** What the pages opened last have complained about. */
+    List<String> complaints() {
+        return complaints;
+    }
+
+    static void picture(Page page, String name) {
+        page.evaluate("document.fonts.ready");
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(PICTURES.resolve(name + ".png"))
+                .setFullPage(true));
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}
