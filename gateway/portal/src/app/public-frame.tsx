@@ -1,0 +1,14 @@
+import { Outlet } from 'react-router';
+import { useMe } from '@/session/get-me';
+import { AccountMenu } from './account-menu';
+import { Frame } from './frame';
+
+/** Around the pages that need nobody signed in. */
+export function PublicFrame() {
+  const { data: me } = useMe();
+  return (
+    <Frame tools={me && <AccountMenu me={me} />}>
+      <Outlet />
+    </Frame>
+  );
+}

@@ -1,0 +1,69 @@
+import { Menu, useMantineColorScheme } from '@mantine/core';
+import { Check, Languages, Monitor, Moon, Sun } from 'lucide-react';
+import { useSpeech } from '@/i18n';
+import css from './frame.module.css';
+
+const LANGUAGES = { en: 'English', de: 'Deutsch' } as const;
+
+export function LanguageMenu() {
+  const { t, language, choose } = useSpeech();
+  return (
+    <Menu>
+      <Menu.Target>
+        <button type="button" className={css.tool} aria-label={`${t.header.language}: ${LANGUAGES[language]}`}>
+          <Languages size={20} aria-hidden />
+          <span aria-hidden>{language.toUpperCase()}</span>
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {(['en', 'de'] as const).map((each) => (
+          <Menu.Item
+            key={each}
+            lang={each}
+            role="menuitemradio"
+            aria-checked={each === language}
+            rightSection={each === language ? <Check size={16} aria-hidden /> : null}
+            onClick={() => choose(each)}
+          >
+            {LANGUAGES[each]}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+const schemes = { auto: Monitor, light: Sun, dark: Moon };
+
+export function SchemeMenu() {
+  const { t } = useSpeech();
+  // Without keepTransitions Mantine writes a style element for a moment, which the Content-Security-Policy forbids.
+  const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true });
+  const Current = schemes[colorScheme];
+  return (
+    <Menu>
+      <Menu.Target>
+        <button type="button" className={css.tool} aria-label={`${t.header.appearance}: ${t.header[colorScheme]}`}>
+          <Current size={20} aria-hidden />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {(['auto', 'light', 'dark'] as const).map((each) => {
+          const Icon = schemes[each];
+          return (
+            <Menu.Item
+              key={each}
+              role="menuitemradio"
+              aria-checked={each === colorScheme}
+              leftSection={<Icon size={16} aria-hidden />}
+              rightSection={each === colorScheme ? <Check size={16} aria-hidden /> : null}
+              onClick={() => setColorScheme(each)}
+            >
+              {t.header[each]}
+            </Menu.Item>
+          );
+        })}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

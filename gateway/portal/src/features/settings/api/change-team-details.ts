@@ -1,0 +1,6 @@
+import { answer, partners } from '@/api/clients';
+import type { Partner } from '@/api/model';
+
+export async function changeTeamDetails(body: { teamName: string; teamEmail: string }) {
+  return (await answer(partners.PUT('/api/partner/v1/partner/details', { body }))) as Partner;
+}

@@ -1,0 +1,126 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { User } from '@/api/model';
+import { ConfirmDialog, Dialog, DialogActions } from '@/components/dialog';
+import { Notice } from '@/components/notice';
+import { useNotify } from '@/components/toasts';
+import { useWords } from '@/i18n';
+import { fullName } from '@/lib/names';
+import { meQuery } from '@/session/get-me';
+import { usersKey } from '@/session/get-users';
+import { Button } from '@mantine/core';
+import { changeRole } from './api/change-role';
+import { removeUser } from './api/remove-user';
+import { resendInvitation } from './api/resend-invitation';
+import { revokeInvitation } from './api/revoke-invitation';
+import { isLastAdmin } from './user-state';
+
+export type Question = 'resend' | 'revoke' | 'make-admin' | 'make-technician' | 'remove';
+
+export interface Asked {
+  question: Question;
+  user: User;
+}
+
+interface Answer {
+  title: string;
+  consequences: string[];
+  confirm: string;
+  danger?: boolean;
+  act: () => Promise<unknown>;
+  told: string;
+}
+
+/** States what will happen before it does. */
+export function UserDialog({ question, user, users, onClose }: Asked & { users: User[]; onClose: () => void }) {
+  const t = useWords();
+  const notify = useNotify();
+  const queries = useQueryClient();
+  const answer = useAnswer(question, user);
+  const action = useMutation({
+    mutationFn: answer.act,
+    onSuccess: () => {
+      notify({ tone: 'good', text: answer.told });
+      onClose();
+      if (user.you) void queries.invalidateQueries({ queryKey: meQuery.queryKey });
+    },
+    onSettled: () => queries.invalidateQueries({ queryKey: usersKey }),
+  });
+  if ((question === 'remove' || question === 'make-technician') && isLastAdmin(user, users)) {
+    return (
+      <Dialog title={answer.title} onClose={onClose}>
+        <Notice tone="waiting" title={t.users.lastAdminTitle}>
+          <p>{t.users.lastAdminText}</p>
+          <p>{t.users.lastAdminAdvice}</p>
+        </Notice>
+        <DialogActions>
+          <Button onClick={onClose} data-autofocus>
+            {t.common.close}
+          </Button>
+        </DialogActions>
+      </Dialog>
+    );
+  }
+  return (
+    <ConfirmDialog
+      title={answer.title}
+      consequences={answer.consequences}
+      confirm={answer.confirm}
+      danger={answer.danger}
+      busy={action.isPending}
+      error={action.error}
+      onConfirm={() => action.mutate()}
+      onClose={onClose}
+    />
+  );
+}
+
+function useAnswer(question: Question, user: User): Answer {
+  const { users } = useWords();
+  const { userId, email, role, you } = user;
+  const name = fullName(user);
+  switch (question) {
+    case 'resend':
+      return {
+        title: users.resendTitle(name),
+        consequences: users.resendText(email),
+        confirm: users.resend,
+        act: () => resendInvitation(userId),
+        told: users.resentNotice(email),
+      };
+    case 'revoke':
+      return {
+        title: users.revokeTitle(name),
+        consequences: users.revokeText,
+        confirm: users.revoke,
+        danger: true,
+        act: () => revokeInvitation(userId),
+        told: users.revokedNotice(name),
+      };
+    case 'make-admin':
+      return {
+        title: users.makeAdminTitle(name),
+        consequences: users.makeAdminText,
+        confirm: users.makeAdmin,
+        act: () => changeRole(userId, 'ADMIN'),
+        told: users.roleNotice(name, users.asRole.ADMIN),
+      };
+    case 'make-technician':
+      return {
+        title: users.makeTechnicianTitle(name),
+        consequences: [...users.makeTechnicianText, ...(you ? [users.makeYouTechnician] : [])],
+        confirm: users.makeTechnician,
+        danger: you,
+        act: () => changeRole(userId, 'TECHNICIAN'),
+        told: users.roleNotice(name, users.asRole.TECHNICIAN),
+      };
+    case 'remove':
+      return {
+        title: users.removeTitle(name),
+        consequences: [...users.removeText[role], ...(you ? [users.removeYou] : [])],
+        confirm: users.remove,
+        danger: true,
+        act: () => removeUser(userId),
+        told: users.removedNotice(name),
+      };
+  }
+}

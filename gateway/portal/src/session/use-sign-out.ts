@@ -1,0 +1,4 @@
+import { useMutation } from '@tanstack/react-query';
+import { signOut } from './sign-out';
+
+export const useSignOut = () => useMutation({ mutationFn: signOut });

@@ -1,0 +1,127 @@
+import { readFileSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createRequire } from 'node:module';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { start } from '../dev/server.mjs';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const OUTPUT = new URL('../test-output/', import.meta.url).pathname;
+
+export interface Look {
+  width?: 1280 | 390;
+  scheme?: 'light' | 'dark';
+  language?: 'en' | 'de';
+}
+
+let server: Server;
+let browser: Browser;
+let origin: string;
+
+export async function open() {
+  await mkdir(OUTPUT, { recursive: true });
+  server = await start();
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}
+
+export async function close() {
+  await browser?.close();
+  server?.closeAllConnections();
+  server?.close();
+}
+
+const fixture = (path: string, body?: unknown) =>
+  fetch(`${origin}${path}`, {
+    method: body ? 'POST' : 'GET',
+    body: body ? JSON.stringify(body) : undefined,
+    redirect: 'manual',
+  });
+
+export const reset = () => fixture('/dev/reset');
+export const signInAs = (who: 'alice' | 'nora' | 'tom' | 'nobody' | 'none') => fixture(`/dev/as?who=${who}`);
+export const arrange = (state: Record<string, unknown>) => fixture('/dev/state', state);
+export const request = (connection: Record<string, unknown> = {}) => fixture('/dev/request', connection);
+
+export class Visitor {
+  readonly complaints: string[] = [];
+
+  private constructor(
+    readonly page: Page,
+    private readonly context: BrowserContext,
+  ) {
+    page.on('console', (message) => {
+      // A refusal by the fixture is no fault of the page.
+      if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+        this.complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => this.complaints.push(error.message));
+  }
+
+  static async come({ width = 1280, scheme = 'light', language = 'en' }: Look = {}) {
+    const context = await browser.newContext({
+      viewport: { width, height: width === 390 ? 844 : 860 },
+      colorScheme: scheme,
+      locale: language === 'de' ? 'de-DE' : 'en-GB',
+      timezoneId: 'Europe/Berlin',
+      reducedMotion: 'reduce',
+      isMobile: width === 390,
+      hasTouch: width === 390,
+    });
+    return new Visitor(await context.newPage(), context);
+  }
+
+  async goTo(path: string) {
+    await this.page.goto(origin + path);
+    await this.settled();
+  }
+
+  /** Nothing is loading any more: no skeleton, no message that says so. */
+  async settled() {
+    await this.page.waitForFunction(
+      () => document.querySelector('h1') !== null && document.querySelector('.mantine-Skeleton-root') === null,
+    );
+    await this.page.evaluate(() => document.fonts.ready);
+  }
+
+  heading = () => this.page.locator('h1').textContent();
+
+  async picture(name: string) {
+    await this.page.screenshot({ path: `${OUTPUT}${name}.png`, fullPage: true });
+  }
+
+  /** What axe finds, in words; nothing if all is well. */
+  async barriers(): Promise<string[]> {
+    await this.page.evaluate(AXE);
+    const { violations } = await this.page.evaluate(() =>
+      (
+        window as unknown as {
+          axe: {
+            run: () => Promise<{
+              violations: { id: string; help: string; nodes: { html: string; failureSummary: string }[] }[];
+            }>;
+          };
+        }
+      ).axe.run(),
+    );
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary}`),
+    );
+  }
+
+  /** A page must not be wider than the window. */
+  overflow = () =>
+    this.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+  leave = () => this.context.close();
+}

@@ -1,0 +1,225 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { arrange, close, open, reset, signInAs, Visitor, type Look } from './browser';
+
+type Who = Parameters<typeof signInAs>[0];
+
+interface Shot {
+  name: string;
+  who: Who;
+  path: string;
+  arrange?: Record<string, unknown>;
+  act?: (visitor: Visitor) => Promise<unknown>;
+}
+
+const JOB = (n: number) => `/jobs/d0000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+const press = (name: RegExp) => (visitor: Visitor) => visitor.page.getByRole('button', { name }).first().click();
+const menu =
+  (entry: RegExp, row = 1) =>
+  async ({ page }: Visitor) => {
+    await page
+      .getByRole('button', { name: /Actions for|Aktionen für/ })
+      .nth(row)
+      .click();
+    await page.getByRole('menuitem', { name: entry }).click();
+  };
+const at = (...missingSteps: string[]) => ({ partner: { missingSteps } });
+const down = (route: string, status = 503, slug = 'service-unavailable') => ({
+  failures: Array.from({ length: 9 }, () => ({
+    route,
+    status,
+    slug,
+    title: 'Service not reachable',
+    detail: 'The part of the system that answers this request cannot be reached.',
+    advice: 'Try again in a few seconds.',
+  })),
+});
+
+const shots: Shot[] = [
+  { name: 'landing', who: 'none', path: '/' },
+  { name: 'landing-failed', who: 'none', path: '/?sign-in=failed' },
+  { name: 'technician', who: 'tom', path: '/' },
+  { name: 'without-role', who: 'nobody', path: '/' },
+  { name: 'not-found', who: 'none', path: '/nowhere' },
+  { name: 'register', who: 'none', path: '/register#good' },
+  {
+    name: 'register-refused',
+    who: 'none',
+    path: '/register#technician',
+    act: async ({ page }) => {
+      await page.getByLabel(/^(Password|Passwort)$/).fill('password-used-before');
+      await page.getByRole('button', { name: /Set password|Passwort festlegen/ }).click();
+      await page.getByText(/used before|schon verwendet/).waitFor();
+    },
+  },
+  {
+    name: 'register-unavailable',
+    who: 'none',
+    path: '/register#good',
+    arrange: down('POST /api/public/v1/registration/complete', 503, 'registration-unavailable'),
+    act: async ({ page }) => {
+      await page.getByLabel(/^(Password|Passwort)$/).fill('correct horse battery');
+      await page.getByRole('button', { name: /Set password|Passwort festlegen/ }).click();
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  ...(['good', 'technician'] as const).map((link) => ({
+    name: `registered-${link}`,
+    who: 'none' as Who,
+    path: `/register#${link}`,
+    act: async ({ page }: Visitor) => {
+      await page.getByLabel(/^(Password|Passwort)$/).fill('correct horse battery');
+      await page.getByRole('button', { name: /Set password|Passwort festlegen/ }).click();
+      await page.getByRole('heading', { name: /ready|bereit|SmartControl/ }).waitFor();
+    },
+  })),
+  ...['expired', 'used', 'revoked', 'nonsense'].map((link) => ({
+    name: `link-${link}`,
+    who: 'none' as Who,
+    path: `/register#${link}`,
+  })),
+  {
+    name: 'onboarding-waiting',
+    who: 'nora',
+    path: '/onboarding',
+    arrange: at('REGISTRATION', 'TEAM_DETAILS', 'PERSONAL_DETAILS', 'NDA'),
+  },
+  { name: 'onboarding-team', who: 'nora', path: '/connections', act: press(/Save & Continue|Speichern & weiter/) },
+  { name: 'onboarding-person', who: 'nora', path: '/onboarding', arrange: at('PERSONAL_DETAILS', 'NDA') },
+  { name: 'onboarding-nda', who: 'nora', path: '/onboarding', arrange: at('NDA') },
+  {
+    name: 'onboarding-nda-open',
+    who: 'nora',
+    path: '/onboarding',
+    arrange: at('NDA'),
+    act: async (visitor) => {
+      await press(/Open the NDA|NDA öffnen/)(visitor);
+      await visitor.page.getByRole('region').waitFor();
+    },
+  },
+  {
+    name: 'onboarding-nda-failed',
+    who: 'nora',
+    path: '/onboarding',
+    arrange: { ...at('NDA'), ...down('GET /api/partner/v1/partner/nda') },
+    act: async (visitor) => {
+      await press(/Open the NDA|NDA öffnen/)(visitor);
+      await visitor.page.getByRole('alert').waitFor();
+    },
+  },
+  {
+    name: 'onboarding-nda-review',
+    who: 'alice',
+    path: '/onboarding',
+    arrange: {
+      partner: {
+        missingSteps: ['NDA'],
+        nda: {
+          version: '2025-01',
+          signedAt: '2025-01-10T10:00:00Z',
+          signedBy: 'b0000000-0000-4000-8000-000000000001',
+          companyName: 'Alpine Fitters GmbH',
+          street: 'Bergstraße 12',
+          zipCity: '80331 München',
+          representative: 'Alice Berger',
+          outdated: true,
+        },
+      },
+    },
+    act: async (visitor) => {
+      await press(/Open the NDA|NDA öffnen/)(visitor);
+      await press(/^(Review|Prüfen)$/)(visitor);
+      await press(/Sign electronically|Elektronisch unterschreiben/)(visitor);
+    },
+  },
+  { name: 'connections', who: 'alice', path: '/connections' },
+  { name: 'connections-accepted', who: 'alice', path: '/connections?state=accepted' },
+  { name: 'connections-ended', who: 'alice', path: '/connections?state=ended' },
+  { name: 'connections-empty', who: 'alice', path: '/connections?state=declined', arrange: { connections: [] } },
+  {
+    name: 'connections-broken',
+    who: 'alice',
+    path: '/connections',
+    arrange: down('GET /api/partner/v1/fleet-connections'),
+    act: ({ page }) => page.getByRole('alert').waitFor(),
+  },
+  { name: 'connections-decline', who: 'alice', path: '/connections', act: press(/^(Decline|Anfrage für .* ablehnen)/) },
+  {
+    name: 'connections-delete',
+    who: 'alice',
+    path: '/connections?state=accepted',
+    act: async (visitor) => {
+      await press(/^(Delete the connection|Verbindung zu .* löschen)/)(visitor);
+      await visitor.page
+        .getByText(/running|laufen|läuft/)
+        .first()
+        .waitFor();
+    },
+  },
+  { name: 'users', who: 'alice', path: '/users' },
+  { name: 'users-help', who: 'alice', path: '/users', act: ({ page }) => page.locator('summary').click() },
+  { name: 'users-invite', who: 'alice', path: '/users', act: press(/Invite user|Benutzer einladen/) },
+  {
+    name: 'users-menu',
+    who: 'alice',
+    path: '/users',
+    act: ({ page }) =>
+      page
+        .getByRole('button', { name: /Actions for|Aktionen für/ })
+        .nth(3)
+        .click(),
+  },
+  { name: 'users-remove', who: 'alice', path: '/users', act: menu(/Remove user|Benutzer entfernen/) },
+  { name: 'users-last-admin', who: 'alice', path: '/users', act: menu(/Remove user|Benutzer entfernen/, 0) },
+  { name: 'jobs', who: 'alice', path: '/jobs' },
+  { name: 'jobs-none', who: 'alice', path: '/jobs?search=zeppelin' },
+  { name: 'job-running', who: 'alice', path: JOB(1) },
+  { name: 'job-failed', who: 'alice', path: JOB(4) },
+  { name: 'job-unknown', who: 'alice', path: JOB(999) },
+  { name: 'settings', who: 'alice', path: '/settings' },
+  { name: 'settings-unfinished', who: 'nora', path: '/settings' },
+  {
+    name: 'signed-out',
+    who: 'alice',
+    path: '/users',
+    act: async (visitor) => {
+      await signInAs('none');
+      await press(/Invite user|Benutzer einladen/)(visitor);
+      await visitor.page.keyboard.press('Escape');
+      await visitor.page.getByRole('link', { name: /^(Jobs|Aufträge)$/ }).click();
+      await visitor.page.getByRole('dialog').waitFor();
+    },
+  },
+];
+
+const looks: Look[] = [
+  { width: 1280, scheme: 'light', language: 'en' },
+  { width: 390, scheme: 'light', language: 'de' },
+  { width: 1280, scheme: 'dark', language: 'de' },
+  { width: 390, scheme: 'dark', language: 'en' },
+];
+
+beforeAll(open);
+afterAll(close);
+
+describe.each(looks)('at $width pixels, $scheme, in $language', (look) => {
+  it.each(shots)(
+    '$name has no barriers and breaks no rule of the gateway',
+    async ({ name, who, path, arrange: state, act }) => {
+      await reset();
+      await signInAs(who);
+      if (state) await arrange(state);
+      const visitor = await Visitor.come(look);
+      try {
+        await visitor.goTo(path);
+        await act?.(visitor);
+        await visitor.picture(`${name}-${look.width}-${look.scheme}-${look.language}`);
+        expect(await visitor.barriers()).toEqual([]);
+        expect(visitor.complaints).toEqual([]);
+        expect(await visitor.overflow()).toBe(0);
+        expect(await visitor.page.locator('html').getAttribute('lang')).toBe(look.language);
+      } finally {
+        await visitor.leave();
+      }
+    },
+  );
+});
