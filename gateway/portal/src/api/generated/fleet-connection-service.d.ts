@@ -1,4 +1,4 @@
-// Generated from openapi/fleet-connection-service.json by "npm run api".
+// Generated from the approved OpenAPI file of fleet-connection-service by "npm run api".
 export interface paths {
   '/api/partner/v1/fleet-connections': {
     parameters: {
@@ -9,6 +9,26 @@ export interface paths {
     };
     /** Lists the connections of the caller's partner, newest first. */
     get: operations['listFleetConnections'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/partner/v1/fleet-connections/changes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Tells an open page when to load again (server-sent events).
+     * @description The event changed comes at once, and again whenever a connection of the caller's partner is new or different. It has no content: load the list or the connection again.
+     */
+    get: operations['followFleetConnections'];
     put?: never;
     post?: never;
     delete?: never;
@@ -72,23 +92,6 @@ export interface paths {
      * @description This is final: the provider must send a new request. Declining again changes nothing.
      */
     post: operations['declineFleetConnection'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/partner/v1/fleet-connections/changes': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Says that something has changed (server-sent events) */
-    get: operations['fleetConnectionChanges'];
-    put?: never;
-    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -181,10 +184,6 @@ export interface components {
        * @example urn:service-partner:problem:connection-not-pending
        */
       type?: string;
-      fields?: {
-        field: string;
-        message: string;
-      }[];
     };
   };
   responses: {
@@ -285,6 +284,28 @@ export interface operations {
         };
       };
       400: components['responses']['invalid-request'];
+      401: components['responses']['unauthenticated'];
+      403: components['responses']['not-an-admin'];
+    };
+  };
+  followFleetConnections: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A stream of changed events, with a comment every 15 seconds. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/event-stream': string;
+        };
+      };
       401: components['responses']['unauthenticated'];
       403: components['responses']['not-an-admin'];
     };
@@ -390,35 +411,6 @@ export interface operations {
       403: components['responses']['not-an-admin'];
       404: components['responses']['connection-not-found'];
       409: components['responses']['cannot-decline'];
-    };
-  };
-  fleetConnectionChanges: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Says that something has changed (server-sent events) */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'text/event-stream': Record<string, never>;
-        };
-      };
-      /** @description A refusal: its type names the reason, its advice says what to do next */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
     };
   };
 }

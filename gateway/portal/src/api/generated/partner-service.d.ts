@@ -1,4 +1,4 @@
-// Generated from openapi/partner-service.json by "npm run api".
+// Generated from the approved OpenAPI file of partner-service by "npm run api".
 export interface paths {
   '/api/partner/v1/partner': {
     parameters: {
@@ -40,108 +40,6 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/api/partner/v1/partner/onboarding/team-details': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    /** Completes the step team details */
-    put: operations['giveTeamDetails'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/partner/v1/partner/onboarding/personal-details': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    /** Completes the step personal details */
-    put: operations['givePersonalDetails'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/partner/v1/partner/nda': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** The current NDA */
-    get: operations['getNda'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/partner/v1/partner/nda/signature': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Signs the NDA */
-    post: operations['signNda'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/partner/v1/partner/nda/signed': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** The signed copy */
-    get: operations['getSignedNda'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/partner/v1/partner/changes': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Says that something has changed (server-sent events) */
-    get: operations['partnerChanges'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -149,7 +47,7 @@ export interface components {
     /** @description A service partner as it is now */
     PartnerProfile: {
       /** @description What is left of the onboarding, in order: REGISTRATION, TEAM_DETAILS, PERSONAL_DETAILS, NDA */
-      missingSteps: ('REGISTRATION' | 'TEAM_DETAILS' | 'PERSONAL_DETAILS' | 'NDA')[];
+      missingSteps: string[];
       /** Format: uuid */
       partnerId: string;
       /**
@@ -159,7 +57,6 @@ export interface components {
       teamEmail: string;
       /** @description Null until the team has given itself a name */
       teamName?: string;
-      nda?: components['schemas']['SignedNda'];
     };
     /** @description A problem as of RFC 9457 */
     Problem: {
@@ -175,11 +72,6 @@ export interface components {
       title?: string;
       /** @description urn:service-partner:problem: and the reason */
       type?: string;
-      fields?: {
-        field: string;
-        message: string;
-      }[];
-      nextStep?: string;
     };
     /** @description The team's name and e-mail address */
     TeamDetails: {
@@ -194,45 +86,6 @@ export interface components {
        * @example Alpine Fitters
        */
       teamName: string;
-    };
-    SignedNda: {
-      companyName: string;
-      outdated: boolean;
-      representative: string;
-      /** Format: date-time */
-      signedAt: string;
-      /** Format: uuid */
-      signedBy: string;
-      street: string;
-      version: string;
-      zipCity: string;
-    };
-    PersonalDetails: {
-      firstName: string;
-      lastName: string;
-    };
-    NdaDocument: {
-      documentHash: string;
-      /** @enum {string} */
-      language: 'en' | 'de';
-      sections: components['schemas']['NdaSection'][];
-      title: string;
-      version: string;
-    };
-    NdaSection: {
-      heading: string;
-      paragraphs: string[];
-    };
-    NdaSignature: {
-      agreed: boolean;
-      companyName: string;
-      documentHash: string;
-      /** @enum {string} */
-      language: 'en' | 'de';
-      representative: string;
-      street: string;
-      version: string;
-      zipCity: string;
     };
   };
   responses: never;
@@ -292,194 +145,6 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['PartnerProfile'];
-        };
-      };
-      /** @description A refusal: its type names the reason, its advice says what to do next */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  giveTeamDetails: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['TeamDetails'];
-      };
-    };
-    responses: {
-      /** @description Completes the step team details */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PartnerProfile'];
-        };
-      };
-      /** @description A refusal: its type names the reason, its advice says what to do next */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  givePersonalDetails: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['PersonalDetails'];
-      };
-    };
-    responses: {
-      /** @description Completes the step personal details */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PartnerProfile'];
-        };
-      };
-      /** @description A refusal: its type names the reason, its advice says what to do next */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  getNda: {
-    parameters: {
-      query?: {
-        language?: 'en' | 'de';
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The current NDA */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['NdaDocument'];
-        };
-      };
-      /** @description A refusal: its type names the reason, its advice says what to do next */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  signNda: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NdaSignature'];
-      };
-    };
-    responses: {
-      /** @description Signs the NDA */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PartnerProfile'];
-        };
-      };
-      /** @description A refusal: its type names the reason, its advice says what to do next */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  getSignedNda: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The signed copy */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/pdf': string;
-        };
-      };
-      /** @description A refusal: its type names the reason, its advice says what to do next */
-      '4XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  partnerChanges: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Says that something has changed (server-sent events) */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'text/event-stream': Record<string, never>;
         };
       };
       /** @description A refusal: its type names the reason, its advice says what to do next */
