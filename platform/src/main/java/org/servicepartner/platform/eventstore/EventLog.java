@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.slf4j.Logger;
@@ -35,6 +36,7 @@ public final class EventLog {
     private final JdbcClient jdbc;
     private final EventCodec codec;
     private final int pageSize;
+    private final String replica = UUID.randomUUID().toString();
     private final Set<Runnable> followers = ConcurrentHashMap.newKeySet();
     private final Deque<Page> recent = new ArrayDeque<>();
     private volatile boolean committedSince = true;
@@ -44,6 +46,11 @@ public final class EventLog {
         this.jdbc = jdbc;
         this.codec = codec;
         this.pageSize = pageSize;
+    }
+
+    /** Names this process in the notifications of its commits. */
+    String replica() {
+        return replica;
     }
 
     /** The events after the index, in order; about a page at most; empty if there are none. */
@@ -116,7 +123,14 @@ public final class EventLog {
      */
     void committed(long previous, List<RecordedEvent> events) {
         remember(new Page(previous, events));
-        wake();
+        synchronized (this) {
+            if (previous == endOfLog && !committedSince) {
+                endOfLog = events.getLast().index();
+            } else {
+                committedSince = true;
+            }
+        }
+        tellFollowers();
     }
 
     /** The events of one aggregate, oldest first. */
@@ -159,9 +173,14 @@ public final class EventLog {
         followers.remove(follower);
     }
 
-    /** Never fails: who wakes has committed already, and one follower that is about to stop must not keep the others asleep. */
+    /** Somebody may have committed: followers look into the database again. */
     void wake() {
         committedSince = true;
+        tellFollowers();
+    }
+
+    /** Never fails: who wakes has committed already, and one follower that is about to stop must not keep the others asleep. */
+    private void tellFollowers() {
         for (Runnable follower : followers) {
             try {
                 follower.run();

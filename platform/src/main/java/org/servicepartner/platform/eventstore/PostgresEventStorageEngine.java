@@ -42,7 +42,9 @@ final class PostgresEventStorageEngine extends AbstractEventStorageEngine {
 
     static final String CHANNEL = "domain_event";
 
-    private static final String APPEND = """
+    /** Both commands go to the database together; the second one sees what was committed before the lock was given. */
+    private static final String LOCK_AND_APPEND = """
+            select pg_advisory_xact_lock(?), pg_notify(?, ?);
             insert into domain_event
                 (event_id, aggregate_type, aggregate_id, sequence_number, event_type, recorded_at, payload, metadata)
             select * from unnest(?::varchar[], ?::varchar[], ?::varchar[], ?::bigint[], ?::varchar[], ?::timestamptz[], ?::json[], ?::json[])
@@ -88,13 +90,14 @@ final class PostgresEventStorageEngine extends AbstractEventStorageEngine {
         List<RecordedEvent> written = events.stream()
                 .map(event -> codec.write((DomainEventMessage<?>) event))
                 .toList();
-        lockAppends();
         Connection connection = DataSourceUtils.getConnection(dataSource);
         List<RecordedEvent> recorded = new ArrayList<>(written.size());
         long previous = 0;
-        try (PreparedStatement insert = connection.prepareStatement(APPEND)) {
-            bind(connection, insert, written);
-            try (ResultSet indexes = insert.executeQuery()) {
+        try (PreparedStatement append = connection.prepareStatement(LOCK_AND_APPEND)) {
+            bind(connection, append, written);
+            append.execute();
+            append.getMoreResults();
+            try (ResultSet indexes = append.getResultSet()) {
                 for (RecordedEvent event : written) {
                     indexes.next();
                     recorded.add(codec.indexed(event, indexes.getLong(1)));
@@ -122,14 +125,10 @@ final class PostgresEventStorageEngine extends AbstractEventStorageEngine {
 
     /** Waits until no other transaction appends; then no other one can until this transaction ends. */
     void lockAppends() {
-        jdbc.sql("select pg_advisory_xact_lock(?), pg_notify(?, '')")
-                .params(APPEND_LOCK, CHANNEL)
-                .query()
-                .singleRow();
+        jdbc.sql("select pg_advisory_xact_lock(?)").param(APPEND_LOCK).query().singleRow();
     }
 
-    private static void bind(Connection connection, PreparedStatement insert, List<RecordedEvent> events)
-            throws SQLException {
+    private void bind(Connection connection, PreparedStatement append, List<RecordedEvent> events) throws SQLException {
         int n = events.size();
         String[][] text = new String[7][n];
         Long[] sequences = new Long[n];
@@ -144,12 +143,15 @@ final class PostgresEventStorageEngine extends AbstractEventStorageEngine {
             text[5][i] = new String(event.payloadJson(), UTF_8);
             text[6][i] = new String(event.metadataJson(), UTF_8);
         }
-        insert.setArray(1, connection.createArrayOf("varchar", text[0]));
-        insert.setArray(2, connection.createArrayOf("varchar", text[1]));
-        insert.setArray(3, connection.createArrayOf("varchar", text[2]));
-        insert.setArray(4, connection.createArrayOf("bigint", sequences));
+        append.setLong(1, APPEND_LOCK);
+        append.setString(2, CHANNEL);
+        append.setString(3, log.replica());
+        append.setArray(4, connection.createArrayOf("varchar", text[0]));
+        append.setArray(5, connection.createArrayOf("varchar", text[1]));
+        append.setArray(6, connection.createArrayOf("varchar", text[2]));
+        append.setArray(7, connection.createArrayOf("bigint", sequences));
         for (int column = 3; column < text.length; column++) {
-            insert.setArray(column + 2, connection.createArrayOf("varchar", text[column]));
+            append.setArray(column + 5, connection.createArrayOf("varchar", text[column]));
         }
     }
 

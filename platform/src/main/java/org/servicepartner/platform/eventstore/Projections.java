@@ -7,24 +7,33 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** All read models of the service. */
 public final class Projections {
-    private final Supplier<List<Projection>> projections;
+    private final Supplier<List<Projection>> declared;
     private final EventLog log;
     private final TransactionOperations transaction;
     private final Runnable lockAppends;
+    private volatile List<Projection> all = List.of();
 
     Projections(
-            Supplier<List<Projection>> projections,
+            Supplier<List<Projection>> declared,
             EventLog log,
             TransactionOperations transaction,
             Runnable lockAppends) {
-        this.projections = projections;
+        this.declared = declared;
         this.log = log;
         this.transaction = transaction;
         this.lockAppends = lockAppends;
     }
 
+    /** Asked for only when the first events come: a projection may need what needs the event store. */
+    private List<Projection> all() {
+        if (all.isEmpty()) {
+            all = declared.get();
+        }
+        return all;
+    }
+
     void project(List<RecordedEvent> events) {
-        for (Projection projection : projections.get()) {
+        for (Projection projection : all()) {
             projection.project(events);
         }
     }
@@ -36,7 +45,7 @@ public final class Projections {
      * @throws IllegalArgumentException if there is no projection of that name
      */
     public long rebuild(String name) {
-        Projection projection = projections.get().stream()
+        Projection projection = all().stream()
                 .filter(candidate -> candidate.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("There is no projection named " + name));

@@ -2,10 +2,10 @@ package org.servicepartner.platform.live;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -25,8 +25,8 @@ final class ChangeStream implements Runnable {
         this.client = client;
     }
 
-    boolean isOf(@Nullable String tenant) {
-        return tenantId.equals(tenant);
+    boolean isOfAnyOf(Set<String> tenants) {
+        return tenants.contains(tenantId);
     }
 
     void changed() {

@@ -1,6 +1,7 @@
 package org.servicepartner.platform.live;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -82,9 +83,10 @@ public final class ChangeStreams implements SmartLifecycle {
 
     private long tell(long after) {
         List<RecordedEvent> events = log.after(after);
-        for (RecordedEvent event : events) {
-            String tenant = tenants.tenantOf(event);
-            open.stream().filter(stream -> stream.isOf(tenant)).forEach(ChangeStream::changed);
+        if (!open.isEmpty()) {
+            Set<String> changed = new HashSet<>();
+            events.forEach(event -> changed.add(tenants.tenantOf(event)));
+            open.stream().filter(stream -> stream.isOfAnyOf(changed)).forEach(ChangeStream::changed);
         }
         return events.isEmpty() ? after : events.getLast().index();
     }

@@ -17,6 +17,7 @@ import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
+import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.util.backoff.ExponentialBackOff;
@@ -30,6 +31,7 @@ import org.servicepartner.platform.telemetry.MessageTracing;
 @EnableConfigurationProperties(MessagingSettings.class)
 class MessagingConfiguration {
     private static final int TWO_MEBIBYTES = 2 * 1024 * 1024;
+    private static final long OFFSET_COMMIT_MILLIS = 1_000;
 
     @Bean
     InboundBatchConverter inboundBatchConverter() {
@@ -91,10 +93,16 @@ class MessagingConfiguration {
                 meters);
     }
 
-    /** Only outages reach the container: it tries the poll again for as long as they last. */
+    /**
+     * Only outages reach the container: it tries the poll again for as long as they last. Offsets are committed once a second and
+     * not after every poll, which would cost the broker a write each: a message that comes again has no second effect.
+     */
     @Bean
     ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> retryForever() {
         return (container, destination, group) -> {
+            container.getContainerProperties().setAckMode(ContainerProperties.AckMode.TIME);
+            container.getContainerProperties().setAckTime(OFFSET_COMMIT_MILLIS);
+            container.getContainerProperties().setPollTimeout(OFFSET_COMMIT_MILLIS);
             ExponentialBackOff backOff = new ExponentialBackOff(200, 2);
             backOff.setMaxInterval(10_000);
             backOff.setMaxElapsedTime(Long.MAX_VALUE);

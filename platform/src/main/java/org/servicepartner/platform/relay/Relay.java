@@ -24,13 +24,16 @@ import org.servicepartner.platform.eventstore.RecordedEvent;
 
 /**
  * Follows the event store and hands every batch of events to one handler, in order, at least once. The event store is its
- * outbox: the token that says how far it has come moves only after the handler returned. One replica runs it at a time.
+ * outbox: the token that says how far it has come moves only after the handler returned. It is stored some times a second and not
+ * with every batch, which would cost a transaction each; after a crash the batches of that time are handled again. One replica
+ * runs it at a time.
  */
 public final class Relay implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
     private static final int SEGMENT = 0;
     private static final Duration SHORTEST_BACK_OFF = Duration.ofMillis(200);
     private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(10);
+    private static final Duration TOKEN_INTERVAL = Duration.ofMillis(200);
 
     private final String name;
     private final EventLog log;
@@ -46,6 +49,8 @@ public final class Relay implements SmartLifecycle {
     private volatile long position;
     private volatile Instant oldestWaiting = Instant.MAX;
     private long leaseEnds;
+    private long storedPosition;
+    private long storedAt;
     private Duration backOff = SHORTEST_BACK_OFF;
     private volatile CountDownLatch stop = new CountDownLatch(0);
     private Thread thread = Thread.currentThread();
@@ -129,6 +134,8 @@ public final class Relay implements SmartLifecycle {
         });
         extendLease(claimedAt);
         position = token == null ? 0 : token.position().orElse(0);
+        storedPosition = position;
+        storedAt = claimedAt;
     }
 
     private void relay() {
@@ -136,17 +143,21 @@ public final class Relay implements SmartLifecycle {
             List<RecordedEvent> events = log.after(position);
             if (events.isEmpty()) {
                 oldestWaiting = Instant.MAX;
-                pause(claimTimeout.dividedBy(10));
+                pause(position == storedPosition ? claimTimeout.dividedBy(10) : TOKEN_INTERVAL);
                 refreshLease();
             } else {
                 List<RecordedEvent> batch = events.subList(0, Math.min(events.size(), batchSize));
                 oldestWaiting = batch.getFirst().recordedAt();
                 handler.handle(batch, this::refreshLease);
-                store(batch.getLast().index());
+                position = batch.getLast().index();
                 delay.record(Duration.between(batch.getFirst().recordedAt(), Instant.now()));
                 backOff = SHORTEST_BACK_OFF;
             }
+            if (System.nanoTime() - storedAt > TOKEN_INTERVAL.toNanos()) {
+                storePosition();
+            }
         }
+        storePosition();
     }
 
     /** Leaves more time until another replica may take over than a send can take: see the producer's time-outs. */
@@ -159,12 +170,16 @@ public final class Relay implements SmartLifecycle {
         }
     }
 
-    private void store(long index) {
+    private void storePosition() {
+        if (position == storedPosition) {
+            return;
+        }
         long now = System.nanoTime();
         transaction.executeWithoutResult(
-                status -> tokens.storeToken(new GlobalSequenceTrackingToken(index), name, SEGMENT));
+                status -> tokens.storeToken(new GlobalSequenceTrackingToken(position), name, SEGMENT));
         extendLease(now);
-        position = index;
+        storedPosition = position;
+        storedAt = now;
     }
 
     private void extendLease(long from) {
