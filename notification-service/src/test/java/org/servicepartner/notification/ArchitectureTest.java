@@ -8,7 +8,7 @@ class ArchitectureTest {
     @Test
     void packagesKnowEachOtherAsAgreed() {
         ArchitectureRules.of("org.servicepartner.notification")
-                .without("view", "integration.published", "web")
+                .without("integration.published", "web")
                 .check();
     }
 }

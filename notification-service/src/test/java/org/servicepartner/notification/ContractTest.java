@@ -15,7 +15,21 @@ import org.servicepartner.platform.testing.Contracts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ContractTest {
-    private static final Set<String> MESSAGES = Set.of("servicepartner.fleet-connection.requested.v1");
+    private static final Set<String> MESSAGES = Set.of(
+            "servicepartner.user.invited.v1",
+            "servicepartner.user.invitation-revoked.v1",
+            "servicepartner.user.activated.v1",
+            "servicepartner.user.renamed.v1",
+            "servicepartner.user.role-changed.v1",
+            "servicepartner.user.removed.v1",
+            "servicepartner.partner.details-changed.v1",
+            "servicepartner.partner.nda-signed.v1",
+            "servicepartner.fleet-connection.requested.v1",
+            "servicepartner.fleet-connection.accepted.v1",
+            "servicepartner.fleet-connection.declined.v1",
+            "servicepartner.fleet-connection.expired.v1",
+            "servicepartner.fleet-connection.withdrawn.v1",
+            "servicepartner.fleet-connection.deleted.v1");
     private static final Pattern MESSAGE = Pattern.compile("servicepartner\\.[a-z-]+\\.[a-z-]+\\.v\\d+");
 
     @Test

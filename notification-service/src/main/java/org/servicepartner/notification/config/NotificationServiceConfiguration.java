@@ -1,9 +1,10 @@
 package org.servicepartner.notification.config;
 
 import java.time.Clock;
-import java.util.function.Consumer;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,25 +15,26 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import org.servicepartner.notification.delivery.Backlog;
 import org.servicepartner.notification.delivery.DeliverySettings;
 import org.servicepartner.notification.delivery.MailServer;
 import org.servicepartner.notification.delivery.Outbox;
 import org.servicepartner.notification.delivery.Postman;
+import org.servicepartner.notification.delivery.Relevance;
 import org.servicepartner.notification.domain.RetryRule;
 import org.servicepartner.notification.email.EmailWriter;
-import org.servicepartner.notification.policy.WhenFleetConnectionRequestedThenEmailPartner;
+import org.servicepartner.notification.email.Links;
+import org.servicepartner.notification.view.Invitations;
+import org.servicepartner.notification.view.Requests;
 import org.servicepartner.platform.eventstore.EventTypes;
-import org.servicepartner.platform.messaging.InboundBatch;
-import org.servicepartner.platform.messaging.InboundProcessor;
 import org.servicepartner.platform.messaging.MessagingSettings;
 import org.servicepartner.platform.messaging.Topics;
+import org.servicepartner.platform.security.LinkTokens;
 
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 @EnableConfigurationProperties(DeliverySettings.class)
 class NotificationServiceConfiguration {
-    private static final String FLEET_CONNECTIONS = "servicepartner.fleet-connections.v1";
-
     @Bean
     Clock clock() {
         return Clock.systemUTC();
@@ -46,7 +48,11 @@ class NotificationServiceConfiguration {
 
     @Bean
     KafkaAdmin.NewTopics topics(MessagingSettings settings) {
-        return new Topics(settings).consumed(FLEET_CONNECTIONS).create();
+        return new Topics(settings)
+                .consumed("servicepartner.users.v1")
+                .consumed("servicepartner.partners.v1")
+                .consumed("servicepartner.fleet-connections.v1")
+                .create();
     }
 
     @Bean
@@ -55,26 +61,37 @@ class NotificationServiceConfiguration {
     }
 
     @Bean
-    MailServer mailServer(JavaMailSenderImpl smtp, DeliverySettings settings) {
-        return new MailServer(smtp, new EmailWriter(settings.portal()), settings.from());
+    LinkTokens linkTokens(@Value("${servicepartner.link-signing-key}") String keys) {
+        return LinkTokens.of(keys);
+    }
+
+    @Bean
+    MailServer mailServer(JavaMailSenderImpl smtp, DeliverySettings settings, LinkTokens tokens) {
+        return new MailServer(smtp, new EmailWriter(new Links(settings.portal(), tokens)), settings.from());
     }
 
     @Bean
     Postman postman(
             Outbox outbox,
+            Invitations invitations,
+            Requests requests,
             MailServer mailServer,
             DeliverySettings settings,
             PlatformTransactionManager transactions,
             Clock clock,
             MeterRegistry meters) {
-        RetryRule retries = new RetryRule(settings.firstPause(), settings.longestPause(), settings.giveUpAfter());
-        return new Postman(outbox, mailServer, retries, new TransactionTemplate(transactions), clock, meters);
+        return new Postman(
+                outbox,
+                new Relevance(invitations, requests),
+                mailServer,
+                new RetryRule(settings.firstPause(), settings.longestPause(), settings.giveUpAfter()),
+                new TransactionTemplate(transactions),
+                clock,
+                meters);
     }
 
     @Bean
-    Consumer<InboundBatch> whenFleetConnectionRequestedThenEmailPartner(
-            InboundProcessor processor, Outbox outbox, Clock clock) {
-        var policy = new WhenFleetConnectionRequestedThenEmailPartner(outbox, clock);
-        return batch -> processor.process(batch, policy);
+    MeterBinder backlog(Outbox outbox, Clock clock) {
+        return meters -> Backlog.measure(outbox, clock, meters);
     }
 }

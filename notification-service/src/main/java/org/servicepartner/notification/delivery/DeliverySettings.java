@@ -17,6 +17,8 @@ import org.springframework.validation.annotation.Validated;
  * @param firstPause after the first failed attempt; doubles from attempt to attempt
  * @param longestPause between two attempts
  * @param giveUpAfter a letter was ordered
+ * @param remindBefore a request or an invitation expires
+ * @param remindInterval between two looks for reminders that are due
  */
 @Validated
 @ConfigurationProperties("servicepartner.delivery")
@@ -26,4 +28,6 @@ public record DeliverySettings(
         @NotNull Duration interval,
         @NotNull Duration firstPause,
         @NotNull Duration longestPause,
-        @NotNull Duration giveUpAfter) {}
+        @NotNull Duration giveUpAfter,
+        @NotNull Duration remindBefore,
+        @NotNull Duration remindInterval) {}

@@ -52,16 +52,18 @@ public final class MailServer {
     }
 
     private MimeMessage message(Delivery delivery) {
-        Email email = writer.write(delivery.letter());
         try {
+            Email email = writer.write(delivery.letter(), delivery.recipient(), delivery.language());
             MimeMessage message = new IdentifiedMessage(smtp.getSession(), messageId(delivery));
             MimeMessageHelper helper = new MimeMessageHelper(message, true, UTF_8.name());
             helper.setFrom(from);
             helper.setTo(new InternetAddress(delivery.recipient(), true));
             helper.setSubject(email.subject());
             helper.setText(email.text(), email.html());
+            message.setContentLanguage(new String[] {delivery.language().code()});
+            message.setHeader("Auto-Submitted", "auto-generated");
             return message;
-        } catch (MessagingException e) {
+        } catch (MessagingException | RuntimeException e) {
             throw new UndeliverableException(e);
         }
     }

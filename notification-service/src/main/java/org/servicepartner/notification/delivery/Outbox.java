@@ -3,16 +3,19 @@ package org.servicepartner.notification.delivery;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.servicepartner.notification.domain.Delivery;
-import org.servicepartner.notification.domain.Template;
+import org.servicepartner.notification.domain.Language;
+import org.servicepartner.notification.domain.LetterKind;
 
 /** The letters that were ordered and what became of them. One per cause and recipient, however often it is ordered. */
 public final class Outbox {
     private static final int LONGEST_ERROR = 500;
+    private static final Pattern TOKEN = Pattern.compile("\\.[\\w-]{43}");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final JdbcClient jdbc;
@@ -23,12 +26,13 @@ public final class Outbox {
 
     public void add(Delivery delivery) {
         Timestamp orderedAt = Timestamp.from(delivery.orderedAt());
-        jdbc.sql("insert into delivery (cause_id, recipient, template, letter, ordered_at, next_attempt_at)"
-                        + " values (?, ?, ?, ?::jsonb, ?, ?) on conflict do nothing")
+        jdbc.sql("insert into delivery (cause_id, recipient, language, template, letter, ordered_at, next_attempt_at)"
+                        + " values (?, ?, ?, ?, ?::jsonb, ?, ?) on conflict do nothing")
                 .params(
                         delivery.causeId(),
                         delivery.recipient(),
-                        Template.of(delivery.letter()).name(),
+                        delivery.language().name(),
+                        LetterKind.of(delivery.letter()).name(),
                         JSON.writeValueAsString(delivery.letter()),
                         orderedAt,
                         orderedAt)
@@ -37,16 +41,17 @@ public final class Outbox {
 
     /** One delivery whose time has come; no other transaction gets it before the current one ends. */
     Optional<Delivery> claimDue(Instant now) {
-        return jdbc.sql("select cause_id, recipient, template, letter, attempts, ordered_at from delivery"
+        return jdbc.sql("select cause_id, recipient, language, template, letter, attempts, ordered_at from delivery"
                         + " where state = 'PENDING' and next_attempt_at <= ?"
                         + " order by next_attempt_at limit 1 for update skip locked")
                 .param(Timestamp.from(now))
                 .query((row, n) -> new Delivery(
                         row.getString("cause_id"),
                         row.getString("recipient"),
+                        Language.valueOf(row.getString("language")),
                         JSON.readValue(
                                 row.getString("letter"),
-                                Template.valueOf(row.getString("template")).letter()),
+                                LetterKind.valueOf(row.getString("template")).letter()),
                         row.getInt("attempts"),
                         row.getTimestamp("ordered_at").toInstant()))
                 .optional();
@@ -62,18 +67,43 @@ public final class Outbox {
     void tryAgain(Delivery delivery, Instant at, String error) {
         jdbc.sql("update delivery set attempts = attempts + 1, next_attempt_at = ?, last_error = ?"
                         + " where cause_id = ? and recipient = ?")
-                .params(Timestamp.from(at), shortened(error), delivery.causeId(), delivery.recipient())
+                .params(Timestamp.from(at), bearable(error), delivery.causeId(), delivery.recipient())
                 .update();
     }
 
     void failed(Delivery delivery, Instant at, String error) {
         jdbc.sql("update delivery set state = 'FAILED', attempts = attempts + 1, ended_at = ?, last_error = ?"
                         + " where cause_id = ? and recipient = ?")
-                .params(Timestamp.from(at), shortened(error), delivery.causeId(), delivery.recipient())
+                .params(Timestamp.from(at), bearable(error), delivery.causeId(), delivery.recipient())
                 .update();
     }
 
-    private static String shortened(String error) {
-        return error.length() <= LONGEST_ERROR ? error : error.substring(0, LONGEST_ERROR);
+    /** It is not sent any more; the reason is in the log in place of an error. */
+    void superseded(Delivery delivery, Instant at, String reason) {
+        jdbc.sql("update delivery set state = 'SUPERSEDED', ended_at = ?, last_error = ?"
+                        + " where cause_id = ? and recipient = ?")
+                .params(Timestamp.from(at), reason, delivery.causeId(), delivery.recipient())
+                .update();
+    }
+
+    /** How many letters wait to be sent. */
+    public long pending() {
+        return jdbc.sql("select count(*) from delivery where state = 'PENDING'")
+                .query(Long.class)
+                .single();
+    }
+
+    /** When the oldest letter that waits to be sent was ordered. */
+    public Optional<Instant> oldestPending() {
+        return jdbc.sql("select ordered_at from delivery where state = 'PENDING' order by ordered_at limit 1")
+                .query(Timestamp.class)
+                .optional()
+                .map(Timestamp::toInstant);
+    }
+
+    /** A mail server may quote what it does not like; the token of a link must not get into the log by that. */
+    private static String bearable(String error) {
+        String harmless = TOKEN.matcher(error).replaceAll(".***");
+        return harmless.length() <= LONGEST_ERROR ? harmless : harmless.substring(0, LONGEST_ERROR);
     }
 }

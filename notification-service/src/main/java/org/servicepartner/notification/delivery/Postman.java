@@ -11,18 +11,19 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.transaction.support.TransactionOperations;
 
 import org.servicepartner.notification.domain.Delivery;
+import org.servicepartner.notification.domain.LetterKind;
 import org.servicepartner.notification.domain.RetryRule;
-import org.servicepartner.notification.domain.Template;
 
 /**
  * Takes due letters to the mail server, one transaction each: the row stays locked until the server has answered, so no replica
  * sends it meanwhile, and it is free again at once if this process dies. Only a crash between the server's answer and the commit
- * leads to a second e-mail; it carries the same Message-ID.
+ * leads to a second e-mail; it carries the same Message-ID. A letter that is not true any more when its turn comes is not sent.
  */
 public final class Postman {
     private static final Logger LOG = LoggerFactory.getLogger(Postman.class);
 
     private final Outbox outbox;
+    private final Relevance relevance;
     private final MailServer mailServer;
     private final RetryRule retries;
     private final TransactionOperations transaction;
@@ -31,12 +32,14 @@ public final class Postman {
 
     public Postman(
             Outbox outbox,
+            Relevance relevance,
             MailServer mailServer,
             RetryRule retries,
             TransactionOperations transaction,
             Clock clock,
             MeterRegistry meters) {
         this.outbox = outbox;
+        this.relevance = relevance;
         this.mailServer = mailServer;
         this.retries = retries;
         this.transaction = transaction;
@@ -44,31 +47,40 @@ public final class Postman {
         this.meters = meters;
     }
 
+    /** Goes on until nothing is due, or the server fails: then the next round tries again. */
     @Scheduled(fixedDelayString = "${servicepartner.delivery.interval}")
     void deliverAllDue() {
-        boolean found = true;
-        while (found) {
-            found = Boolean.TRUE.equals(transaction.execute(status -> deliverOne()));
+        boolean goOn = true;
+        while (goOn) {
+            goOn = Boolean.TRUE.equals(transaction.execute(status -> deliverOne()));
         }
     }
 
     private boolean deliverOne() {
         Optional<Delivery> due = outbox.claimDue(clock.instant());
-        due.ifPresent(this::deliver);
-        return due.isPresent();
+        return due.isPresent() && deliver(due.get());
     }
 
-    private void deliver(Delivery delivery) {
+    private boolean deliver(Delivery delivery) {
+        Optional<String> objection = relevance.objectionTo(delivery.letter(), clock.instant());
+        if (objection.isPresent()) {
+            outbox.superseded(delivery, clock.instant(), objection.get());
+            count(delivery, "superseded");
+            return true;
+        }
         try {
             mailServer.take(delivery);
             outbox.sent(delivery, clock.instant());
             count(delivery, "sent");
+            return true;
         } catch (UndeliverableException e) {
             giveUp(delivery, e.getMessage());
+            return true;
         } catch (MailServerFailedException e) {
             retries.nextAttempt(delivery, clock.instant())
                     .ifPresentOrElse(
                             next -> tryAgain(delivery, next, e.getMessage()), () -> giveUp(delivery, e.getMessage()));
+            return false;
         }
     }
 
@@ -95,7 +107,7 @@ public final class Postman {
         meters.counter(
                         "servicepartner.deliveries",
                         "template",
-                        Template.of(delivery.letter()).folder(),
+                        LetterKind.of(delivery.letter()).folder(),
                         "outcome",
                         outcome)
                 .increment();

@@ -1,76 +1,113 @@
 package org.servicepartner.notification.email;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
+import java.io.Reader;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.Template;
 
+import org.servicepartner.notification.domain.Language;
 import org.servicepartner.notification.domain.Letter;
-import org.servicepartner.notification.domain.Template;
+import org.servicepartner.notification.domain.LetterKind;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** Words letters with the templates {@code emails/<template>/<language>.(subject.txt|txt|html)}. */
+/**
+ * Words letters with the templates {@code emails/<template>/<language>.(subject.txt|txt|html)}; all HTML is laid out by
+ * {@code emails/layout.html}.
+ */
 public final class EmailWriter {
-    private static final String LANGUAGE = "en";
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
-                    "d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
     private static final Mustache.Compiler TEXT = Mustache.compiler().escapeHTML(false);
-    private static final Mustache.Compiler HTML = Mustache.compiler();
+    private static final Mustache.Compiler HTML = Mustache.compiler().withLoader(EmailWriter::open);
 
-    private final URI portal;
+    private final Map<String, Template> templates = new ConcurrentHashMap<>();
+    private final Links links;
 
-    public EmailWriter(URI portal) {
-        this.portal = portal;
+    public EmailWriter(Links links) {
+        this.links = links;
     }
 
-    public Email write(Letter letter) {
-        String folder = Template.of(letter).folder();
-        Map<String, String> facts = facts(letter);
-        return new Email(
-                oneLine(fill(TEXT, folder, "subject.txt", facts)),
-                fill(TEXT, folder, "txt", facts),
-                fill(HTML, folder, "html", facts));
+    /** @param recipient address that a link in the letter is bound to */
+    public Email write(Letter letter, String recipient, Language language) {
+        Map<String, Object> facts = facts(letter, recipient, language).byName();
+        String name = LetterKind.of(letter).folder() + "/" + language.code();
+        String subject = Facts.oneLine(fill(TEXT, name + ".subject.txt", facts));
+        facts.put("subject", subject);
+        return new Email(subject, fill(TEXT, name + ".txt", facts), fill(HTML, name + ".html", facts));
     }
 
-    private Map<String, String> facts(Letter letter) {
+    private Facts facts(Letter letter, String recipient, Language language) {
+        Facts facts = new Facts(language).text("recipient", recipient);
         return switch (letter) {
+            case Letter.CompleteRegistration registration ->
+                facts.name("providerName", registration.providerName())
+                        .name("fleetName", registration.fleetName())
+                        .time("validUntil", registration.validUntil())
+                        .text(
+                                "link",
+                                links.registration(registration.invitationId(), recipient, registration.validUntil()));
+            case Letter.UserInvitation invitation ->
+                facts.role(invitation.role())
+                        .name("firstName", invitation.firstName())
+                        .name("teamName", invitation.teamName())
+                        .name("invitedBy", invitation.invitedBy())
+                        .time("validUntil", invitation.validUntil())
+                        .text(
+                                "link",
+                                links.registration(invitation.invitationId(), recipient, invitation.validUntil()));
+            case Letter.InvitationExpiring invitation ->
+                facts.role(invitation.role())
+                        .name("firstName", invitation.firstName())
+                        .name("teamName", invitation.teamName())
+                        .name("providerName", invitation.providerName())
+                        .name("fleetName", invitation.fleetName())
+                        .time("validUntil", invitation.validUntil())
+                        .text(
+                                "link",
+                                links.registration(invitation.invitationId(), recipient, invitation.validUntil()));
             case Letter.FleetConnectionRequested request ->
-                Map.of(
-                        "providerName", oneLine(request.providerName()),
-                        "fleetName", oneLine(request.fleetName()),
-                        "validUntil", time(request.validUntil()),
-                        "portalUrl", portal.toString());
+                facts.given("registered", request.registered())
+                        .name("firstName", request.firstName())
+                        .name("providerName", request.providerName())
+                        .name("fleetName", request.fleetName())
+                        .time("validUntil", request.validUntil())
+                        .text("link", links.fleetConnections());
+            case Letter.RequestExpiring request ->
+                facts.name("firstName", request.firstName())
+                        .name("providerName", request.providerName())
+                        .name("fleetName", request.fleetName())
+                        .time("validUntil", request.validUntil())
+                        .text("link", links.fleetConnections());
+            case Letter.ConnectionDeleted deleted ->
+                facts.name("teamName", deleted.teamName())
+                        .name("providerName", deleted.providerName())
+                        .name("fleetName", deleted.fleetName())
+                        .time("deletedAt", deleted.deletedAt());
+            case Letter.NdaSigned signed ->
+                facts.name("firstName", signed.firstName())
+                        .name("version", signed.version())
+                        .name("companyName", signed.companyName())
+                        .name("representative", signed.representative())
+                        .name("documentHash", signed.documentHash())
+                        .time("signedAt", signed.signedAt())
+                        .text("link", links.signedNda());
         };
     }
 
-    private static String time(Instant instant) {
-        return TIME.format(instant);
+    private String fill(Mustache.Compiler compiler, String name, Map<String, Object> facts) {
+        return templates
+                .computeIfAbsent(name, unread -> compiler.compile(open(unread)))
+                .execute(facts);
     }
 
-    /** Others' words must not begin a new header or a new paragraph. */
-    private static String oneLine(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
-    }
-
-    private static String fill(Mustache.Compiler compiler, String folder, String kind, Map<String, String> facts) {
-        String name = "/emails/%s/%s.%s".formatted(folder, LANGUAGE, kind);
-        try (InputStream template = EmailWriter.class.getResourceAsStream(name)) {
-            if (template == null) {
-                throw new IllegalStateException("There is no template " + name);
-            }
-            return compiler.compile(new InputStreamReader(template, UTF_8)).execute(facts);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static Reader open(String name) {
+        InputStream template = EmailWriter.class.getResourceAsStream("/emails/" + name);
+        if (template == null) {
+            throw new IllegalStateException("There is no template " + name);
         }
+        return new InputStreamReader(template, UTF_8);
     }
 }

@@ -1,64 +1,52 @@
 package org.servicepartner.notification.delivery;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-import org.servicepartner.local.Infrastructure;
-import org.servicepartner.local.InfrastructureSettings;
-import org.servicepartner.local.Mail;
 import org.servicepartner.notification.domain.Delivery;
+import org.servicepartner.notification.domain.Language;
 import org.servicepartner.notification.domain.Letter;
 import org.servicepartner.notification.domain.RetryRule;
+import org.servicepartner.notification.email.EmailWriter;
+import org.servicepartner.notification.email.Links;
+import org.servicepartner.notification.view.Invitations;
+import org.servicepartner.notification.view.Requests;
+import org.servicepartner.platform.security.LinkTokens;
 import org.servicepartner.platform.testing.ApprovedFiles;
-import org.servicepartner.platform.testing.CloudEventsClient;
 import org.servicepartner.platform.testing.ReceivedEvent;
-import org.servicepartner.platform.testing.Servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** The service on real servers, with a mail server that comes and goes. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-class DeliveryTest {
-    private static final String FLEET_CONNECTIONS = "servicepartner.fleet-connections.v1";
+/** What becomes of letters with mail servers of every kind; the letters of other replicas are due later than those of the service. */
+class DeliveryTest extends RunningService {
     private static final String REQUESTED = "servicepartner.fleet-connection.requested.v1";
-    private static final String CONNECTION_SERVICE = "/service-partner/fleet-connection-service";
-    private static final int SMTP_PORT = freePort();
-
-    private static CloudEventsClient kafka;
-    private static Infrastructure mailServer;
+    private static final Pattern MESSAGE_ID = Pattern.compile("(?m)^Message-ID: .*$");
 
     @LocalServerPort
     int port;
-
-    @Autowired
-    JdbcClient jdbc;
 
     @Autowired
     Outbox outbox;
@@ -67,121 +55,236 @@ class DeliveryTest {
     MailServer smtp;
 
     @Autowired
+    Invitations invitations;
+
+    @Autowired
+    Requests requests;
+
+    @Autowired
     PlatformTransactionManager transactions;
 
-    @DynamicPropertySource
-    static void servers(DynamicPropertyRegistry registry) {
-        Servers.withoutKeycloak(registry, "notification");
-        registry.add("SMTP_HOST", () -> "127.0.0.1");
-        registry.add("SMTP_PORT", () -> SMTP_PORT);
-        registry.add("servicepartner.delivery.interval", () -> "100ms");
-        registry.add("servicepartner.delivery.first-pause", () -> "200ms");
-        registry.add("servicepartner.delivery.longest-pause", () -> "500ms");
-    }
+    @Autowired
+    MeterRegistry meters;
 
-    @BeforeAll
-    static void connect() {
-        kafka = new CloudEventsClient();
-        startMailServer();
-    }
+    private String address;
 
-    @AfterAll
-    static void disconnect() {
-        mailServer.close();
-        kafka.close();
-    }
-
-    @Test
-    void aRequestLeadsToOneEmailHoweverOftenItIsTold() {
-        String address = newAddress();
-        Map<String, String> headers = headers();
-        String json = request(address);
-
-        kafka.publish(FLEET_CONNECTIONS, "fleet-1:p", headers, json);
-        kafka.publish(FLEET_CONNECTIONS, "fleet-1:p", headers, json);
-        await().until(() -> state(address).equals("SENT"));
-        kafka.publish(FLEET_CONNECTIONS, "fleet-1:p", headers, json);
-        afterEverythingBefore();
-
-        Mail mail = onlyMailTo(address);
-        assertThat(mail.from()).isEqualTo("no-reply@service-partner.example");
-        assertThat(mail.subject()).isEqualTo("Velocity Rentals asks you to connect the fleet Vienna Vans");
-        assertThat(mail.text())
-                .contains("Velocity Rentals", "Vienna Vans", "30 November 2026, 14:25 UTC", "http://127.0.0.1:8080");
-        assertThat(mail.html())
-                .contains("<strong>Velocity Rentals</strong>", "Vienna Vans", "href=\"http://127.0.0.1:8080\"");
+    @BeforeEach
+    void somebody() {
+        address = newAddress();
     }
 
     @Test
     void whatADeadMailServerMissesIsSentOnceWhenItIsBack() {
-        mailServer.close();
-        String address = newAddress();
-        kafka.publish(FLEET_CONNECTIONS, "fleet-1:p", headers(), request(address));
+        mailServerDies();
+        tell(CONNECTIONS, "p", REQUESTED, request(newId(), newId(), address).json());
         await().until(() -> attempts(address) >= 2);
-        assertThat(state(address)).isEqualTo("PENDING");
-        assertThat(jdbc.sql("select last_error from delivery where recipient = ?")
-                        .param(address)
-                        .query(String.class)
-                        .single())
-                .isNotBlank();
+        assertThat(states(address)).containsExactly("PENDING");
+        assertThat(lastError()).isNotBlank();
+        assertThat(meters.get("servicepartner.deliveries.pending").gauge().value())
+                .isPositive();
+        assertThat(meters.get("servicepartner.deliveries.oldest").gauge().value())
+                .isPositive();
 
-        startMailServer();
-        await().until(() -> state(address).equals("SENT"));
-        afterEverythingBefore();
+        mailServerComesBack();
+        afterEverythingTold(CONNECTIONS, "p");
         onlyMailTo(address);
+        await().until(
+                        () -> meters.get("servicepartner.deliveries.pending")
+                                .gauge()
+                                .value(),
+                        count -> count == 0);
+        assertThat(meters.get("servicepartner.deliveries.oldest").gauge().value())
+                .isZero();
     }
 
     @Test
     void severalReplicasSendEachLetterOnce() throws Exception {
-        Instant soon = Instant.now().plus(Duration.ofMinutes(5));
         List<String> addresses =
                 IntStream.range(0, 40).mapToObj(i -> newAddress()).toList();
-        for (String address : addresses) {
-            Letter letter = new Letter.FleetConnectionRequested("Velocity Rentals", "Vienna Vans", soon);
-            outbox.add(new Delivery(UUID.randomUUID().toString(), address, letter, 0, soon));
-        }
-        RetryRule retries = new RetryRule(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofDays(1));
-        Callable<Object> replica = Executors.callable(new Postman(
-                outbox,
-                smtp,
-                retries,
-                new TransactionTemplate(transactions),
-                Clock.offset(Clock.systemUTC(), Duration.ofMinutes(6)),
-                new SimpleMeterRegistry())::deliverAllDue);
+        addresses.forEach(this::orderForLater);
+        Callable<Object> replica = Executors.callable(replica(smtp)::deliverAllDue);
         try (ExecutorService replicas = Executors.newVirtualThreadPerTaskExecutor()) {
             for (Future<Object> done : replicas.invokeAll(List.of(replica, replica, replica))) {
                 done.get();
             }
         }
-        for (String address : addresses) {
-            assertThat(state(address)).isEqualTo("SENT");
-            onlyMailTo(address);
+        for (String each : addresses) {
+            assertThat(states(each)).containsExactly("SENT");
+            onlyMailTo(each);
         }
     }
 
     @Test
     void anAddressThatIsNoneIsGivenUpAtOnceAndHoldsNobodyUp() {
-        String wrong = "not an address " + UUID.randomUUID();
-        kafka.publish(FLEET_CONNECTIONS, "fleet-1:p", headers(), request(wrong));
-        afterEverythingBefore();
-        await().until(() -> state(wrong).equals("FAILED"));
+        String wrong = "not an address " + newId();
+        tell(CONNECTIONS, "p", REQUESTED, request(newId(), newId(), wrong).json());
+        afterEverythingTold(CONNECTIONS, "p");
+        await().until(() -> states(wrong), List.of("FAILED")::equals);
         assertThat(attempts(wrong)).isOne();
     }
 
     @Test
+    void anAddressCannotBringAHeaderOrARecipientAlong() {
+        String evil = newId() + "@alpine-fitters.example\r\nbcc: victim@example.org";
+        String two = newId() + "@alpine-fitters.example,victim@example.org";
+        tell(CONNECTIONS, "p", REQUESTED, request(newId(), newId(), evil).json());
+        tell(CONNECTIONS, "p", REQUESTED, request(newId(), newId(), two).json());
+        await().until(() -> states(evil), List.of("FAILED")::equals);
+        await().until(() -> states(two), List.of("FAILED")::equals);
+        assertThat(mailsTo("victim@example.org")).isEmpty();
+    }
+
+    @Test
+    void anAddressThatTheServerRefusesForGoodIsGivenUpAndOneItRefusesForNowIsNot() throws Exception {
+        try (var server = new ScriptedMailServer(ScriptedMailServer.Script.refusesAddress("550 no such user"))) {
+            orderForLater(address);
+            replica(server).deliverAllDue();
+            assertThat(states(address)).containsExactly("FAILED");
+            assertThat(lastError()).contains("550");
+
+            server.becomes(ScriptedMailServer.Script.refusesAddress("450 try again later"));
+            address = newAddress();
+            orderForLater(address);
+            replica(server).deliverAllDue();
+            assertThat(states(address)).containsExactly("PENDING");
+            assertThat(attempts(address)).isOne();
+
+            server.becomes(ScriptedMailServer.Script.takesAll());
+            await().untilAsserted(() -> {
+                replica(server).deliverAllDue();
+                assertThat(states(address)).containsExactly("SENT");
+            });
+            assertThat(server.mails()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aMailSaysWhatItIsAndARepetitionIsRecognised() throws Exception {
+        try (var server = new ScriptedMailServer(ScriptedMailServer.Script.takesAll())) {
+            orderForLater(address);
+            RuntimeException killed = new IllegalStateException("killed between the server's answer and the commit");
+            Postman dying = replica(server, new TransactionTemplate(transactions) {
+                @Override
+                public <T> T execute(org.springframework.transaction.support.TransactionCallback<T> action) {
+                    return super.execute(status -> {
+                        action.doInTransaction(status);
+                        throw killed;
+                    });
+                }
+            });
+            try {
+                dying.deliverAllDue();
+            } catch (IllegalStateException e) {
+                assertThat(e).isSameAs(killed);
+            }
+            assertThat(states(address)).containsExactly("PENDING");
+
+            replica(server).deliverAllDue();
+            assertThat(states(address)).containsExactly("SENT");
+            assertThat(server.mails()).hasSize(2);
+            assertThat(server.mails().stream().map(DeliveryTest::messageId).distinct())
+                    .hasSize(1);
+            assertThat(server.mails().getFirst())
+                    .contains("Auto-Submitted: auto-generated", "Content-Language: de", "multipart/alternative");
+        }
+    }
+
+    @Test
+    void aSenderThatIsKilledWithALetterInItsHandsFreesItAtOnce() throws Exception {
+        try (var silent = new ScriptedMailServer(ScriptedMailServer.Script.fallsSilent());
+                var replicas = Executors.newVirtualThreadPerTaskExecutor()) {
+            orderForLater(address);
+            Future<?> killed = replicas.submit(replica(silent)::deliverAllDue);
+            await().until(() -> silent.mails().size(), count -> count == 1);
+
+            replica(smtp).deliverAllDue();
+            assertThat(states(address)).as("held by the other sender").containsExactly("PENDING");
+
+            jdbc.sql(
+                            "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database()"
+                                    + " and state = 'idle in transaction' and query like '%from delivery%for update skip locked%'")
+                    .query(Boolean.class)
+                    .list();
+            await().untilAsserted(() -> {
+                replica(smtp).deliverAllDue();
+                assertThat(states(address)).containsExactly("SENT");
+            });
+            onlyMailTo(address);
+            silent.close();
+            await().until(killed::isDone);
+            assertThat(states(address)).containsExactly("SENT");
+        }
+    }
+
+    @Test
+    void whatAServerQuotesOfAMailBringsNoTokenIntoTheLog() throws Exception {
+        UUID user = newId();
+        UUID invitation = newId();
+        Instant expiresAt = now().plus(Duration.ofDays(7));
+        String token = LinkTokens.of(KEY).sign(invitation.toString(), address, expiresAt);
+        mailServerDies();
+        tell(
+                USERS,
+                user.toString(),
+                "servicepartner.user.invited.v1",
+                1,
+                invitation(user, invitation, address).json());
+        await().until(() -> states(address), List.of("PENDING")::equals);
+        jdbc.sql(
+                        "update delivery set ordered_at = now() + interval '5 minutes', next_attempt_at = now() + interval '5 minutes'"
+                                + " where recipient = ?")
+                .param(address)
+                .update();
+        try (var server = new ScriptedMailServer(
+                ScriptedMailServer.Script.refusesMail("451 I do not like http://127.0.0.1:8080/register#" + token))) {
+            await().until(
+                            () -> {
+                                replica(server).deliverAllDue();
+                                return lastError();
+                            },
+                            error -> error.contains("I do not like"));
+            assertThat(lastError()).contains(invitation.toString()).doesNotContain(token);
+        }
+    }
+
+    @Test
     void aMessageThatCannotBeReadIsPutAsideAndWhatIsBehindItGoesOn() {
-        String id = kafka.publish(FLEET_CONNECTIONS, "fleet-1:p", CONNECTION_SERVICE, REQUESTED, "{not json");
-        String incomplete = kafka.publish(
-                FLEET_CONNECTIONS, "fleet-1:p", CONNECTION_SERVICE, REQUESTED, "{\"providerName\":\"Velocity\"}");
-        kafka.publish(
-                FLEET_CONNECTIONS,
-                "fleet-1:p",
-                CONNECTION_SERVICE,
-                "servicepartner.fleet-connection.accepted.v1",
-                "{\"unknown\":true}");
-        afterEverythingBefore();
-        assertThat(deadLetter(id).headers()).containsEntry("dlt-reason", "MALFORMED_DATA");
-        assertThat(deadLetter(incomplete).headers()).containsEntry("dlt-reason", "MISSING_FIELD");
+        String malformed = tell(CONNECTIONS, "p", REQUESTED, "{not json");
+        String incomplete = tell(
+                CONNECTIONS,
+                "p",
+                REQUESTED,
+                request(newId(), newId(), address).without("expiresAt").json());
+        String wrong = tell(
+                CONNECTIONS,
+                "p",
+                REQUESTED,
+                request(newId(), newId(), address).with("connectionId", "none").json());
+        tell(CONNECTIONS, "p", "servicepartner.fleet-connection.unheard-of.v1", "{\"unknown\":true}");
+        afterEverythingTold(CONNECTIONS, "p");
+        assertThat(deadLetter(CONNECTIONS, malformed).headers()).containsEntry("dlt-reason", "MALFORMED_JSON");
+        assertThat(deadLetter(CONNECTIONS, incomplete).headers())
+                .containsEntry("dlt-reason", "MISSING_FIELD")
+                .containsEntry("dlt-detail", "The field expiresAt is missing");
+        assertThat(deadLetter(CONNECTIONS, wrong).headers())
+                .containsEntry("dlt-reason", "INVALID_FIELD")
+                .containsEntry("dlt-detail", "The field connectionId has the wrong form");
+
+        String unordered = tell(
+                USERS,
+                "u",
+                "servicepartner.user.invited.v1",
+                -1,
+                invitation(newId(), newId(), address).json());
+        String unknownRole = tell(
+                USERS,
+                "u",
+                "servicepartner.user.invited.v1",
+                invitation(newId(), newId(), address).with("role", "KING").json());
+        afterEverythingTold(USERS, "u");
+        assertThat(deadLetter(USERS, unordered).headers()).containsEntry("dlt-reason", "MISSING_SEQUENCE");
+        assertThat(deadLetter(USERS, unknownRole).headers()).containsEntry("dlt-reason", "INVALID_FIELD");
+        assertThat(states(address)).isEmpty();
     }
 
     @Test
@@ -202,79 +305,64 @@ class DeliveryTest {
         new ApprovedFiles().verifyJson("openapi.json", openApi);
     }
 
-    /** Another request under the same key is behind everything before it: once it has had its effect, so has the rest. */
-    private void afterEverythingBefore() {
-        String marker = newAddress();
-        kafka.publish(FLEET_CONNECTIONS, "fleet-1:p", headers(), request(marker));
-        await().until(() -> state(marker).equals("SENT"));
+    private void orderForLater(String recipient) {
+        Letter letter = new Letter.ConnectionDeleted("Alpine Fitters", "Velocity Rentals", "Vienna Vans", now());
+        outbox.add(Delivery.ordered(
+                newId().toString(),
+                recipient,
+                Language.DE,
+                letter,
+                Instant.now().plus(Duration.ofMinutes(5))));
     }
 
-    private static ReceivedEvent deadLetter(String id) {
-        return kafka.await(
-                        "notification-service." + FLEET_CONNECTIONS + ".dlt",
+    private Postman replica(ScriptedMailServer server) {
+        return replica(server, new TransactionTemplate(transactions));
+    }
+
+    private Postman replica(ScriptedMailServer server, TransactionTemplate transaction) {
+        JavaMailSenderImpl sender = new JavaMailSenderImpl();
+        sender.setHost("127.0.0.1");
+        sender.setPort(server.port());
+        EmailWriter writer = new EmailWriter(new Links(URI.create("http://127.0.0.1:8080"), LinkTokens.of(KEY)));
+        return replica(new MailServer(sender, writer, "no-reply@service-partner.example"), transaction);
+    }
+
+    private Postman replica(MailServer server) {
+        return replica(server, new TransactionTemplate(transactions));
+    }
+
+    private Postman replica(MailServer server, TransactionTemplate transaction) {
+        return new Postman(
+                outbox,
+                new Relevance(invitations, requests),
+                server,
+                new RetryRule(Duration.ofMillis(10), Duration.ofMillis(10), Duration.ofDays(1)),
+                transaction,
+                Clock.offset(Clock.systemUTC(), Duration.ofMinutes(6)),
+                new SimpleMeterRegistry());
+    }
+
+    private String lastError() {
+        return jdbc.sql("select coalesce(max(last_error), '') from delivery where recipient = ?")
+                .param(address)
+                .query(String.class)
+                .single();
+    }
+
+    private static String messageId(String mail) {
+        return MESSAGE_ID
+                .matcher(mail)
+                .results()
+                .map(MatchResult::group)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static ReceivedEvent deadLetter(String topic, String id) {
+        return kafka().await(
+                        "notification-service." + topic + ".dlt",
                         1,
                         event -> event.id().equals(id))
                 .getFirst();
-    }
-
-    private static Mail onlyMailTo(String address) {
-        List<Mail> mails = mailServer.mail().messagesTo(address);
-        assertThat(mails).as("mails to %s", address).hasSize(1);
-        return mails.getFirst();
-    }
-
-    private String state(String address) {
-        return jdbc.sql("select state from delivery where recipient = ?")
-                .param(address)
-                .query(String.class)
-                .optional()
-                .orElse("UNKNOWN");
-    }
-
-    private int attempts(String address) {
-        return jdbc.sql("select attempts from delivery where recipient = ?")
-                .param(address)
-                .query(Integer.class)
-                .optional()
-                .orElse(0);
-    }
-
-    private static String newAddress() {
-        return UUID.randomUUID() + "@alpine-fitters.example";
-    }
-
-    private static Map<String, String> headers() {
-        return CloudEventsClient.headers(UUID.randomUUID().toString(), CONNECTION_SERVICE, REQUESTED);
-    }
-
-    private static String request(String address) {
-        return """
-                {"connectionId":"%s","providerName":"Velocity Rentals","fleetName":"Vienna Vans","partnerEmail":"%s","expiresAt":"2026-11-30T14:25:00Z"}
-                """.formatted(UUID.randomUUID(), address);
-    }
-
-    private static void startMailServer() {
-        InfrastructureSettings free = InfrastructureSettings.forTests();
-        mailServer = Infrastructure.with(new InfrastructureSettings(
-                free.hosting(),
-                null,
-                null,
-                false,
-                0,
-                0,
-                0,
-                SMTP_PORT,
-                0,
-                free.portalUrl(),
-                free.gatewayClientSecret()));
-        mailServer.mail();
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

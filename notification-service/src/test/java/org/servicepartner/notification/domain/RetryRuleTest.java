@@ -36,7 +36,8 @@ class RetryRuleTest {
         return new Delivery(
                 "cause",
                 "alice@alpine-fitters.example",
-                new Letter.FleetConnectionRequested("Velocity Rentals", "Vienna Vans", ORDERED),
+                Language.EN,
+                new Letter.ConnectionDeleted("Alpine Fitters", "Velocity Rentals", "Vienna Vans", ORDERED),
                 times,
                 ORDERED);
     }

@@ -1,4 +1,4 @@
-/** What this service understands of others' messages. */
+/** Hears: what this service understands of others' messages, and what they change here. */
 @NullMarked
 package org.servicepartner.notification.integration.consumed;
 
