@@ -26,7 +26,7 @@ export interface Me {
 
 export type Invitation = With<Identity['OpenInvitation'], { expiresAt: string; expired: boolean; invitedAt: string }>;
 export type User = With<
-  Identity['UserEntry'],
+  Identity['User'],
   {
     userId: string;
     email: string;
@@ -36,10 +36,10 @@ export type User = With<
     invitation?: Invitation;
   }
 >;
-export type OwnAccount = With<Identity['OwnAccount'], { userId: string; email: string; role: Role }>;
+export type OwnAccount = With<Identity['Me'], { userId: string; email: string; role: Role }>;
 export type PasswordRule = With<Identity['PasswordRule'], { rule: string }>;
 export type OpenRegistration = With<
-  Identity['OpenRegistration'],
+  Identity['Invitation'],
   { email: string; role: Role; kind: 'FIRST_ADMIN' | 'COLLEAGUE'; expiresAt: string; passwordRules?: PasswordRule[] }
 >;
 export type Registered = With<Identity['Registered'], { email: string; role: Role; next: 'PORTAL' | 'SMARTCONTROL' }>;

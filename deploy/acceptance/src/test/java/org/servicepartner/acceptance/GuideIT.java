@@ -133,9 +133,7 @@ class GuideIT {
         admin.fill("Last name", "Lindström");
         admin.press("Save & Continue");
         admin.page()
-                .getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName("Open the NDA"))
+                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Open the NDA"))
                 .waitFor();
     }
 
@@ -207,7 +205,8 @@ class GuideIT {
             technician.seesHeading("You can now use SmartControl");
             technician.look("technician-registered-phone");
         }
-        await().untilAsserted(() -> assertThat(jobsOf(tim, TECHNICIANS_PASSWORD)).contains(job));
+        await().untilAsserted(
+                        () -> assertThat(jobsOf(tim, TECHNICIANS_PASSWORD)).contains(job));
         admin.page().locator("text=Active").nth(1).waitFor();
     }
 
@@ -215,9 +214,7 @@ class GuideIT {
         String token = platform.stack().infrastructure().keycloak().token(email, password);
         return HttpClient.newHttpClient()
                 .send(
-                        HttpRequest.newBuilder(platform.stack()
-                                        .url(App.GATEWAY)
-                                        .resolve("/api/smartcontrol/v1/jobs"))
+                        HttpRequest.newBuilder(platform.stack().url(App.GATEWAY).resolve("/api/smartcontrol/v1/jobs"))
                                 .header("Authorization", "Bearer " + token)
                                 .build(),
                         HttpResponse.BodyHandlers.ofString())
@@ -268,9 +265,9 @@ class GuideIT {
         await().untilAsserted(
                         () -> assertThat(jobsOf(tim, TECHNICIANS_PASSWORD)).doesNotContain(job));
         Mail told = mailbox("desk@peak-mobility.example").await(1);
-        await().untilAsserted(() ->
-                assertThat(mailbox("desk@peak-mobility.example").mails()).anyMatch(mail -> mail.text()
-                        .contains("Fleet " + fleet)));
+        await().untilAsserted(
+                        () -> assertThat(mailbox("desk@peak-mobility.example").mails())
+                                .anyMatch(mail -> mail.text().contains("Fleet " + fleet)));
         assertThat(told.subject()).isNotBlank();
     }
 
@@ -298,7 +295,11 @@ class GuideIT {
         admin.page().getByRole(AriaRole.MENUITEM, menuItem("Sign out")).click();
         admin.page().waitForURL(address -> !address.contains("/users"));
         admin.open("/users");
-        admin.page().getByText("Sign in").or(admin.page().locator("#username")).first().waitFor();
+        admin.page()
+                .getByText("Sign in")
+                .or(admin.page().locator("#username"))
+                .first()
+                .waitFor();
         admin.look("signed-out");
     }
 }

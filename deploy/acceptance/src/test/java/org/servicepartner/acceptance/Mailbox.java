@@ -25,8 +25,7 @@ final class Mailbox {
 
     /** Waits until there are so many mails, and returns the last of them. */
     Mail await(int count) {
-        Awaitility.await()
-                .untilAsserted(() -> assertThat(mails()).hasSizeGreaterThanOrEqualTo(count));
+        Awaitility.await().untilAsserted(() -> assertThat(mails()).hasSizeGreaterThanOrEqualTo(count));
         return mails().get(count - 1);
     }
 

@@ -99,23 +99,30 @@ final class PortalBrowser implements AutoCloseable {
         }
 
         String valueOf(String label) {
-            return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).inputValue();
+            return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true))
+                    .inputValue();
         }
 
         void press(String button) {
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
+            page.getByRole(
+                            AriaRole.BUTTON,
+                            new Page.GetByRoleOptions().setName(button).setExact(true))
                     .first()
                     .click();
         }
 
         void follow(String link) {
-            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link)).first().click();
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link))
+                    .first()
+                    .click();
         }
 
         /** In a dialog there may be a button of the same name as on the page behind it. */
         void confirm(String button) {
             page.getByRole(AriaRole.DIALOG)
-                    .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button).setExact(true))
+                    .getByRole(
+                            AriaRole.BUTTON,
+                            new Locator.GetByRoleOptions().setName(button).setExact(true))
                     .click();
         }
 

@@ -53,7 +53,7 @@ record NdaSignature(
         @Printable
         String representative,
 
-        @Schema(description = "Must be true", type = "boolean")
+        @Schema(description = "Must be true")
         @NotNull(message = "Confirm that you agree.")
         @AssertTrue(message = "Confirm that you agree.")
         @Nullable
