@@ -310,7 +310,7 @@ export const en = {
     ],
     declinedNotice: (fleet: string) => `The request for ${fleet} is declined.`,
     delete: 'Delete connection',
-    deleteLabel: (fleet: string) => `Delete the connection to ${fleet}`,
+    deleteLabel: (fleet: string) => `Delete connection to ${fleet}`,
     deleteTitle: (fleet: string) => `Delete the connection to ${fleet}?`,
     counting: 'Counting the jobs this touches…',
     countFailed: 'How many jobs this touches cannot be said right now.',
