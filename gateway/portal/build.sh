@@ -1,41 +1,32 @@
 #!/usr/bin/env bash
-# What Maven calls: `build.sh build` makes dist, `build.sh check` checks types, style and logic. Neither repeats what is done already.
+# Builds the portal for the gateway's Maven build and puts it where it is told: build.sh <directory>.
+# Checks and builds only if something has changed since the last time; installs packages only if the lock file has.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
+target=$1
 
-node -e 'const [major, minor] = process.versions.node.split("."); process.exit(major > 20 || (major == 20 && minor >= 19) ? 0 : 1)' 2>/dev/null || {
-  echo "The portal is built with Node.js 20.19 or later. Install it: apt-get install nodejs npm && npm install --global node@22" >&2
+if ! command -v npm >/dev/null || ! node -e '
+    const [major, minor] = process.versions.node.split(".").map(Number);
+    process.exit(major > 20 || (major === 20 && minor >= 19) ? 0 : 1)' 2>/dev/null; then
+  echo "The portal (gateway/portal) is built with Node.js 20.19 or later and npm; found: $(node --version 2>/dev/null || echo none). To install it:" >&2
+  echo "  sudo apt-get install --yes nodejs npm && sudo npm install --global node@20 npm@11" >&2
+  echo "To build the gateway without its pages: ./mvnw -Dportal.skip verify" >&2
   exit 1
-}
-
-# Whether one of the files is newer than the mark.
-newer_than() {
-  local mark=$1
-  shift
-  [ ! -e "$mark" ] || [ -n "$(find "$@" -type f -newer "$mark" -print -quit)" ]
-}
-
-sources=(src build index.html package-lock.json vite.config.ts)
-others=(test dev generate-api.mjs package.json tsconfig.json eslint.config.js vitest.config.ts ../../*/src/test/resources/approved/openapi.json)
-
-if newer_than node_modules/.installed package-lock.json; then
-  npm ci --no-progress --loglevel=error
-  touch node_modules/.installed
 fi
-case ${1:-} in
-  build)
-    if newer_than dist/index.html "${sources[@]}"; then
-      npm run --silent build -- --logLevel warn
-    fi
-    ;;
-  check)
-    if newer_than node_modules/.checked "${sources[@]}" "${others[@]}"; then
-      npm run --silent check
-      touch node_modules/.checked
-    fi
-    ;;
-  *)
-    echo "Usage: build.sh build|check" >&2
-    exit 2
-    ;;
-esac
+
+sum() { sha256sum "$@" | sha256sum; }
+lock=$(sum package-lock.json .npmrc)
+inputs=$(find . ../../*/src/test/resources/approved/openapi.json -type f -not -path './node_modules/*' -not -path './dist/*' -not -path './test-output/*' -print0 | sort -z | xargs -0 sha256sum | sha256sum)
+state=node_modules/.portal
+
+if [[ $(cat "$state/lock" 2>/dev/null) != "$lock" ]]; then
+  npm ci --no-progress --loglevel=error
+  mkdir -p "$state" && echo "$lock" >"$state/lock"
+fi
+if [[ ! -f dist/index.html || $(cat "$state/inputs" 2>/dev/null) != "$inputs" ]]; then
+  rm -f "$state/inputs"
+  npm run --silent check
+  npm run --silent build -- --logLevel warn
+  echo "$inputs" >"$state/inputs"
+fi
+rm -rf "$target" && mkdir -p "$target" && cp -R dist/. "$target"

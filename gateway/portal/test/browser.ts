@@ -86,6 +86,12 @@ export class Visitor {
     await this.settled();
   }
 
+  async secondTab(path: string) {
+    const second = await this.context.newPage();
+    await second.goto(origin + path);
+    return second;
+  }
+
   /** Nothing is loading any more: no skeleton, no message that says so. */
   async settled() {
     await this.page.waitForFunction(

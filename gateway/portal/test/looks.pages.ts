@@ -62,9 +62,9 @@ const shots: Shot[] = [
       await page.getByRole('alert').waitFor();
     },
   },
-  ...(['good', 'technician'] as const).map((link) => ({
+  ...(['good', 'technician'] as const).map((link): Shot => ({
     name: `registered-${link}`,
-    who: 'none' as Who,
+    who: 'none',
     path: `/register#${link}`,
     act: async ({ page }: Visitor) => {
       await page.getByLabel(/^(Password|Passwort)$/).fill('correct horse battery');
@@ -72,9 +72,9 @@ const shots: Shot[] = [
       await page.getByRole('heading', { name: /ready|bereit|SmartControl/ }).waitFor();
     },
   })),
-  ...['expired', 'used', 'revoked', 'nonsense'].map((link) => ({
+  ...['expired', 'used', 'revoked', 'nonsense'].map((link): Shot => ({
     name: `link-${link}`,
-    who: 'none' as Who,
+    who: 'none',
     path: `/register#${link}`,
   })),
   {
@@ -148,7 +148,7 @@ const shots: Shot[] = [
     who: 'alice',
     path: '/connections?state=accepted',
     act: async (visitor) => {
-      await press(/^(Delete the connection|Verbindung zu .* löschen)/)(visitor);
+      await press(/^(Delete connection|Verbindung löschen)/)(visitor);
       await visitor.page
         .getByText(/running|laufen|läuft/)
         .first()
@@ -191,12 +191,14 @@ const shots: Shot[] = [
   },
 ];
 
+/** Between them every size, scheme and language; the other combinations are looked at with ALL_LOOKS=1. */
 const looks: Look[] = [
   { width: 1280, scheme: 'light', language: 'en' },
-  { width: 390, scheme: 'light', language: 'de' },
-  { width: 1280, scheme: 'dark', language: 'de' },
-  { width: 390, scheme: 'dark', language: 'en' },
+  { width: 390, scheme: 'dark', language: 'de' },
 ];
+if (process.env.ALL_LOOKS) {
+  looks.push({ width: 390, scheme: 'light', language: 'en' }, { width: 1280, scheme: 'dark', language: 'de' });
+}
 
 beforeAll(open);
 afterAll(close);
@@ -213,10 +215,10 @@ describe.each(looks)('at $width pixels, $scheme, in $language', (look) => {
         await visitor.goTo(path);
         await act?.(visitor);
         await visitor.picture(`${name}-${look.width}-${look.scheme}-${look.language}`);
-        expect(await visitor.barriers()).toEqual([]);
-        expect(visitor.complaints).toEqual([]);
-        expect(await visitor.overflow()).toBe(0);
-        expect(await visitor.page.locator('html').getAttribute('lang')).toBe(look.language);
+        expect.soft(await visitor.barriers()).toEqual([]);
+        expect.soft(visitor.complaints).toEqual([]);
+        expect.soft(await visitor.overflow()).toBe(0);
+        expect.soft(await visitor.page.locator('html').getAttribute('lang')).toBe(look.language);
       } finally {
         await visitor.leave();
       }

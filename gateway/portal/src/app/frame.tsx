@@ -14,7 +14,7 @@ interface Props {
 
 /** Header, content and footer of every page. */
 export function Frame({ navigation, tools, children }: Props) {
-  const { common, header, product } = useWords();
+  const { common, header } = useWords();
   const { pathname } = useLocation();
   return (
     <div className={css.frame}>
@@ -23,7 +23,7 @@ export function Frame({ navigation, tools, children }: Props) {
       </a>
       <header className={css.header}>
         <div className={css.bar}>
-          <Link to="/" className={css.home} aria-label={product}>
+          <Link to="/" className={css.home}>
             <Logo short={Boolean(tools)} />
           </Link>
           {navigation ?? null}

@@ -10,23 +10,23 @@ export function LanguageMenu() {
   return (
     <Menu>
       <Menu.Target>
-        <button type="button" className={css.tool} aria-label={`${t.header.language}: ${LANGUAGES[language]}`}>
+        <button type="button" className={css.tool} aria-label={`${t.header.language}: ${language.toUpperCase()}`}>
           <Languages size={20} aria-hidden />
           <span aria-hidden>{language.toUpperCase()}</span>
         </button>
       </Menu.Target>
       <Menu.Dropdown>
         {(['en', 'de'] as const).map((each) => (
-          <Menu.Item
+          <Menu.RadioItem
             key={each}
             lang={each}
-            role="menuitemradio"
-            aria-checked={each === language}
-            rightSection={each === language ? <Check size={16} aria-hidden /> : null}
-            onClick={() => choose(each)}
+            value={each}
+            checked={each === language}
+            checkIcon={<Check size={16} aria-hidden />}
+            onChange={() => choose(each)}
           >
             {LANGUAGES[each]}
-          </Menu.Item>
+          </Menu.RadioItem>
         ))}
       </Menu.Dropdown>
     </Menu>
@@ -51,16 +51,16 @@ export function SchemeMenu() {
         {(['auto', 'light', 'dark'] as const).map((each) => {
           const Icon = schemes[each];
           return (
-            <Menu.Item
+            <Menu.RadioItem
               key={each}
-              role="menuitemradio"
-              aria-checked={each === colorScheme}
-              leftSection={<Icon size={16} aria-hidden />}
-              rightSection={each === colorScheme ? <Check size={16} aria-hidden /> : null}
-              onClick={() => setColorScheme(each)}
+              value={each}
+              checked={each === colorScheme}
+              checkIcon={<Check size={16} aria-hidden />}
+              rightSection={<Icon size={16} aria-hidden />}
+              onChange={() => setColorScheme(each)}
             >
               {t.header[each]}
-            </Menu.Item>
+            </Menu.RadioItem>
           );
         })}
       </Menu.Dropdown>

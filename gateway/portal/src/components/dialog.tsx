@@ -1,23 +1,40 @@
 import { Button, Modal } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useWords } from '@/i18n';
 import css from './dialog.module.css';
 import { ProblemNotice } from './problem-notice';
 
+/** What opened a dialog; an entry of a menu is gone by the time it closes, so it is the menu's button then. */
+function opener(): HTMLElement | null {
+  const active = document.activeElement as HTMLElement | null;
+  const menu = active?.closest('[role="menu"]')?.getAttribute('aria-labelledby');
+  return menu ? document.getElementById(menu) : active;
+}
+
 export function Dialog({ title, onClose, children }: { title: string; onClose: () => void; children: ReactNode }) {
   const { common } = useWords();
+  const [cameFrom] = useState(opener);
+  useEffect(
+    () => () => {
+      // After Mantine has let go of the focus.
+      setTimeout(() => cameFrom?.focus({ preventScroll: true }));
+    },
+    [cameFrom],
+  );
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={title}
-      size="lg"
-      padding="lg"
-      classNames={{ title: css.title }}
-      closeButtonProps={{ 'aria-label': common.close }}
-    >
-      <div className={css.body}>{children}</div>
-    </Modal>
+    <Modal.Root opened onClose={onClose} size="lg" padding="lg">
+      <Modal.Overlay />
+      <Modal.Content>
+        {/* Mantine's own header element would be a second banner of the page. */}
+        <div className={css.head}>
+          <Modal.Title className={css.title}>{title}</Modal.Title>
+          <Modal.CloseButton aria-label={common.close} />
+        </div>
+        <Modal.Body>
+          <div className={css.body}>{children}</div>
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 

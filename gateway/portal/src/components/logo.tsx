@@ -15,7 +15,7 @@ export function Logo({ short }: { short?: boolean }) {
         <circle cx="21" cy="23" r="3" fill="#fff" stroke="#083d48" strokeWidth="1.600" />
       </svg>
       <span>
-        Service<b>Partner</b>
+        Service <b>Partner</b>
       </span>
     </span>
   );

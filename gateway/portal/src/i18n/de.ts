@@ -297,8 +297,8 @@ export const de: Words = {
       provider
         ? `${provider} möchte, dass sich Ihr Team um ${fleet ? `die Flotte ${fleet}` : 'eine Flotte'} kümmert. Legen Sie ein Passwort fest, um loszulegen.`
         : 'Legen Sie ein Passwort fest, um loszulegen.',
-    welcomeColleague: (by, team) =>
-      `${by ?? 'Ein Admin'} hat Sie ${team ? `in das Team ${team}` : 'in ein Service-Partner-Team'} eingeladen. Legen Sie ein Passwort fest, um anzunehmen.`,
+    welcomeColleague: (by) =>
+      `${by ?? 'Ein Admin'} hat Sie in ein Service-Partner-Team eingeladen. Legen Sie ein Passwort fest, um anzunehmen.`,
     roleAdmin: 'Als Admin verwalten Sie Flottenverbindungen, Benutzer und Einstellungen in diesem Portal.',
     roleTechnician: 'Als Techniker bearbeiten Sie Aufträge in der SmartControl-App.',
     account: 'Ihre Anmelde-E-Mail',
@@ -340,7 +340,7 @@ export const de: Words = {
         title: 'Dieser Link ist abgelaufen',
         text: 'Registrierungslinks gelten 7 Tage. Ihr Konto wurde nicht angelegt.',
         advice:
-          'Bitten Sie um einen neuen Link, wer Sie eingeladen hat: Der Mobilitätsanbieter sendet eine neue Verbindungsanfrage; ein Admin Ihres Teams wählt „Einladung erneut senden“ auf der Seite Benutzer.',
+          'Bitten Sie um einen neuen Link: Der Mobilitätsanbieter sendet eine neue Verbindungsanfrage; ein Admin Ihres Teams wählt „Einladung erneut senden“ auf der Seite Benutzer.',
       },
       'link-used': {
         title: 'Dieser Link wurde schon verwendet',
@@ -352,13 +352,13 @@ export const de: Words = {
         title: 'Dieser Link gilt nicht mehr',
         text: 'Die Einladung wurde zurückgenommen oder durch eine neuere ersetzt.',
         advice:
-          'Suchen Sie nach einer neueren E-Mail und verwenden Sie deren Link. Wenn es keine gibt, fragen Sie, wer Sie eingeladen hat.',
+          'Suchen Sie nach einer neueren E-Mail und verwenden Sie deren Link. Wenn es keine gibt, wenden Sie sich an die Person, die Sie eingeladen hat.',
       },
       'link-invalid': {
         title: 'Dieser Link funktioniert nicht',
         text: 'Die Adresse ist unvollständig oder wurde unterwegs verändert.',
         advice:
-          'Öffnen Sie den Link direkt aus der E-Mail oder kopieren Sie ihn vollständig. Wenn er dann nicht funktioniert, bitten Sie um einen neuen, wer Sie eingeladen hat.',
+          'Öffnen Sie den Link direkt aus der E-Mail oder kopieren Sie ihn vollständig. Wenn er dann nicht funktioniert, bitten Sie die Person, die Sie eingeladen hat, um einen neuen.',
       },
     },
     askMail: (name) => `${name} schreiben`,
@@ -494,7 +494,7 @@ export const de: Words = {
     ],
     declinedNotice: (fleet) => `Die Anfrage für ${fleet} ist abgelehnt.`,
     delete: 'Verbindung löschen',
-    deleteLabel: (fleet) => `Verbindung zu ${fleet} löschen`,
+    deleteLabel: (fleet) => `Verbindung löschen: ${fleet}`,
     deleteTitle: (fleet) => `Verbindung zu ${fleet} löschen?`,
     counting: 'Betroffene Aufträge werden gezählt …',
     countFailed: 'Wie viele Aufträge betroffen sind, lässt sich gerade nicht sagen.',

@@ -126,8 +126,8 @@ export const en = {
       provider
         ? `${provider} would like your team to look after ${fleet ? `the fleet ${fleet}` : 'a fleet'}. Set a password to get started.`
         : 'Set a password to get started.',
-    welcomeColleague: (by?: string, team?: string) =>
-      `${by ?? 'An admin'} has invited you to ${team ? `the team ${team}` : 'a service partner team'}. Set a password to accept.`,
+    welcomeColleague: (by?: string) =>
+      `${by ?? 'An admin'} has invited you to a service partner team. Set a password to accept.`,
     roleAdmin: 'As an admin you manage fleet connections, users and settings in this portal.',
     roleTechnician: 'As a technician you work on jobs in the SmartControl app.',
     account: 'Your log-in e-mail',
@@ -310,7 +310,7 @@ export const en = {
     ],
     declinedNotice: (fleet: string) => `The request for ${fleet} is declined.`,
     delete: 'Delete connection',
-    deleteLabel: (fleet: string) => `Delete the connection to ${fleet}`,
+    deleteLabel: (fleet: string) => `Delete connection to ${fleet}`,
     deleteTitle: (fleet: string) => `Delete the connection to ${fleet}?`,
     counting: 'Counting the jobs this touches…',
     countFailed: 'How many jobs this touches cannot be said right now.',

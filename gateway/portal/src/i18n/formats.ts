@@ -18,6 +18,11 @@ export function formatsFor(language: Language, t: Words) {
       if (past === 'just-now') return t.time.justNow;
       return past === 'long-ago' ? t.time.on(date.format(new Date(moment))) : relative.format(-past.count, past.unit);
     },
+    /** The moment, and how long ago it was while that still says something. */
+    since(moment: string, now: Date) {
+      const past = dateTime.format(new Date(moment));
+      return ago(moment, now) === 'long-ago' ? past : `${past} (${this.ago(moment, now)})`;
+    },
     expires(until: string, now: Date) {
       const left = remaining(until, now);
       if (left === 'over') return t.time.expiresOver;

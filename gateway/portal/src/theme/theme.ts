@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorsTuple } from '@mantine/core';
+import { createTheme, defaultVariantColorsResolver, type MantineColorsTuple } from '@mantine/core';
 
 const petrol: MantineColorsTuple = [
   '#eef7f8', '#d6ebee', '#aed6dc', '#82bfc9', '#5aa9b6', '#338c9b', '#187182', '#0b5c6b', '#094c59', '#063b46',
@@ -20,8 +20,11 @@ export const theme = createTheme({
   colors: { petrol, gray, dark, red },
   primaryColor: 'petrol',
   primaryShade: { light: 7, dark: 4 },
-  autoContrast: true,
-  luminanceThreshold: 0.31,
+  // Fillings are dark in the light scheme and light in the dark one, which Mantine's own contrast does not tell apart.
+  variantColorResolver: (input) => {
+    const colors = defaultVariantColorsResolver(input);
+    return input.variant === 'filled' ? { ...colors, color: 'var(--on-filled)' } : colors;
+  },
   black: '#14252b',
   white: '#ffffff',
   fontFamily: "'Figtree Variable', system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif",
@@ -36,11 +39,20 @@ export const theme = createTheme({
     TextInput: { defaultProps: { size: 'md' } },
     PasswordInput: { defaultProps: { size: 'md' } },
     NativeSelect: { defaultProps: { size: 'md' } },
-    Modal: {
+    ModalRoot: {
       // The lock of react-remove-scroll writes a style element, which the Content-Security-Policy forbids; base.css locks.
       defaultProps: { centered: true, lockScroll: false, radius: 'lg', transitionProps: { duration: 120 } },
     },
-    Menu: { defaultProps: { shadow: 'md', position: 'bottom-end', transitionProps: { duration: 80 } } },
+    // Beside what opened it, so that it belongs to the same landmark.
+    Menu: {
+      defaultProps: {
+        withinPortal: false,
+        withInitialFocusPlaceholder: false,
+        shadow: 'md',
+        position: 'bottom-end',
+        transitionProps: { duration: 80 },
+      },
+    },
   },
 });
 
@@ -49,6 +61,7 @@ export function variables() {
   return {
     variables: { '--header': '#083d48', '--header-ink': '#ffffff', '--header-quiet': '#b9d9df' },
     light: {
+      '--on-filled': '#ffffff',
       '--ground': '#f4f7f8',
       '--paper': '#ffffff',
       '--sunken': '#eef3f4',
@@ -63,7 +76,7 @@ export function variables() {
       '--good': '#14532d',
       '--good-ground': '#dcf1e3',
       '--bad': '#8c1d18',
-      '--bad-ground': '#fdeceA',
+      '--bad-ground': '#fdecea',
       '--active': '#123f73',
       '--active-ground': '#dfebf9',
       '--over': '#3d5259',
@@ -78,6 +91,7 @@ export function variables() {
       '--mantine-color-anchor': 'var(--accent)',
     },
     dark: {
+      '--on-filled': '#0a1418',
       '--header': '#0b2a32',
       '--ground': '#0f1c21',
       '--paper': '#15262d',

@@ -66,7 +66,7 @@ export function ConnectionCard({ connection }: { connection: FleetConnection }) 
       </div>
       <Facts
         facts={[
-          { name: words.requested, value: `${formats.dateTime(requestedAt)} (${formats.ago(requestedAt, now)})` },
+          { name: words.requested, value: formats.since(requestedAt, now) },
           {
             name: words.answerUntil,
             value: state === 'PENDING' && (

@@ -59,7 +59,7 @@ function Job({ job }: { job: JobDetails }) {
           {job.failureReason && <p>{reasonOf(job.failureReason, t)}</p>}
           {job.failureComment && (
             <p>
-              {words.comment}: „{job.failureComment}“
+              {words.comment}: <q>{job.failureComment}</q>
             </p>
           )}
         </Notice>

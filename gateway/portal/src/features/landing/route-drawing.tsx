@@ -12,7 +12,7 @@ export function RouteDrawing() {
         <path d="M70 84H160a32 32 0 0 1 32 32v42a32 32 0 0 0 32 32h30" />
         <path d="M70 300h84a38 38 0 0 0 38-38v-34a38 38 0 0 1 38-38h24" />
         <path d="M306 190h54a34 34 0 0 0 34-34V100" />
-        <path className={css.planned} d="M306 190h40a48 48 0 0 1 48 48v52" />
+        <path className={css.planned} d="M350 191a48 48 0 0 1 44 48v46" />
       </g>
       <g transform="translate(30 56)">
         <Van />

@@ -17,6 +17,7 @@ import { ndaQuery } from './api/get-nda';
 import { signNda } from './api/sign-nda';
 import { NdaText } from './nda-text';
 import css from './onboarding.module.css';
+import { StepHeading } from './step-heading';
 import { useStep, type StepProps } from './use-step';
 
 /** Open the document, fill in the company, review, sign. */
@@ -59,10 +60,7 @@ export function NdaStep({ partner, ...props }: StepProps & { partner?: Partner }
 
   return (
     <Card className={css.step}>
-      <div className={css.head}>
-        <h2 tabIndex={-1}>{nda.title}</h2>
-        <p>{nda.text}</p>
-      </div>
+      <StepHeading title={nda.title} text={nda.text} />
       {changed && (
         <Notice tone="waiting" role="alert">
           <p>{nda.changed}</p>

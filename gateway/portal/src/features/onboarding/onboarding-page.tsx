@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { isProblem } from '@/api/problem';
 import type { Partner, Step } from '@/api/model';
@@ -13,6 +13,7 @@ import { useLive } from '@/lib/use-live';
 import { PARTNER_CHANGES, partnerKey, usePartner } from '@/session/get-partner';
 import { NdaStep } from './nda-step';
 import { PersonStep } from './person-step';
+import { FollowsAnother } from './step-heading';
 import { Stepper } from './stepper';
 import { TeamStep } from './team-step';
 import { WaitingStep } from './waiting-step';
@@ -25,7 +26,6 @@ export default function OnboardingPage() {
   const notify = useNotify();
   const partner = usePartner();
   const [moved, setMoved] = useState(false);
-  const body = useRef<HTMLDivElement>(null);
   useLive(PARTNER_CHANGES, partnerKey);
 
   const unknown = isProblem(partner.error, 'partner-not-found');
@@ -33,20 +33,15 @@ export default function OnboardingPage() {
   const finished = partner.data?.missingSteps.length === 0;
   const outdated = Boolean(partner.data?.nda?.outdated);
 
-  const before = useRef(step);
+  const [first, setFirst] = useState<Step>();
+  if (step && !first) setFirst(step);
   useEffect(() => {
     if (!finished) return;
-    if (before.current) notify({ tone: 'good', text: onboarding.finished });
+    if (first) notify({ tone: 'good', text: onboarding.finished });
     void navigate('/connections', { replace: true });
     // Once, when the last step is done.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [finished]);
-
-  useEffect(() => {
-    if (before.current !== step && before.current !== undefined)
-      body.current?.querySelector<HTMLElement>('h2')?.focus();
-    before.current = step;
-  }, [step]);
 
   const done = (after: Partner) => {
     setMoved(false);
@@ -77,14 +72,14 @@ export default function OnboardingPage() {
           <p>{onboarding.moved}</p>
         </Notice>
       )}
-      <div ref={body}>
+      <FollowsAnother value={step !== first}>
         {step === 'REGISTRATION' && <WaitingStep onAsk={() => void partner.refetch()} />}
         {step === 'TEAM_DETAILS' && partner.data && (
           <TeamStep partner={partner.data} onDone={done} onOutOfOrder={outOfOrder} />
         )}
         {step === 'PERSONAL_DETAILS' && <PersonStep onDone={done} onOutOfOrder={outOfOrder} />}
         {step === 'NDA' && <NdaStep partner={partner.data} onDone={done} onOutOfOrder={outOfOrder} />}
-      </div>
+      </FollowsAnother>
     </Page>
   );
 }

@@ -10,6 +10,7 @@ import { useMe } from '@/session/get-me';
 import { useOwnAccount } from '@/session/get-own-account';
 import { givePersonalDetails } from './api/give-personal-details';
 import css from './onboarding.module.css';
+import { StepHeading } from './step-heading';
 import { useStep, type StepProps } from './use-step';
 
 /** An invited colleague's name is known already; a first admin's is not. */
@@ -32,10 +33,7 @@ function PersonForm({ account, ...props }: StepProps & { account?: OwnAccount })
   const step = useStep(givePersonalDetails, props, (error) => showAtFields(form, error));
   return (
     <Card className={css.step}>
-      <div className={css.head}>
-        <h2 tabIndex={-1}>{onboarding.personTitle}</h2>
-        <p>{onboarding.personText}</p>
-      </div>
+      <StepHeading title={onboarding.personTitle} text={onboarding.personText} />
       <form
         className={formCss.form}
         noValidate

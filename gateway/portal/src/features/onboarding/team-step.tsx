@@ -7,6 +7,7 @@ import { ProblemNotice } from '@/components/problem-notice';
 import { useWords } from '@/i18n';
 import { giveTeamDetails } from './api/give-team-details';
 import css from './onboarding.module.css';
+import { StepHeading } from './step-heading';
 import { useStep, type StepProps } from './use-step';
 
 export function TeamStep({ partner, ...props }: StepProps & { partner: Partner }) {
@@ -21,10 +22,7 @@ export function TeamStep({ partner, ...props }: StepProps & { partner: Partner }
   const step = useStep(giveTeamDetails, props, (error) => showAtFields(form, error));
   return (
     <Card className={css.step}>
-      <div className={css.head}>
-        <h2 tabIndex={-1}>{onboarding.teamTitle}</h2>
-        <p>{onboarding.teamText}</p>
-      </div>
+      <StepHeading title={onboarding.teamTitle} text={onboarding.teamText} />
       <form
         className={formCss.form}
         noValidate

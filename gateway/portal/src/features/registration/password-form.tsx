@@ -70,7 +70,7 @@ export function PasswordForm({ token, invitation, onDone, onDead }: Props) {
           <p>
             {invitation.kind === 'FIRST_ADMIN'
               ? registration.welcomeFirst(invitation.providerName, invitation.fleetName)
-              : registration.welcomeColleague(invitation.invitedBy, invitation.teamName)}
+              : registration.welcomeColleague(invitation.invitedBy)}
           </p>
           <p className="quiet">{invitation.role === 'ADMIN' ? registration.roleAdmin : registration.roleTechnician}</p>
         </div>
