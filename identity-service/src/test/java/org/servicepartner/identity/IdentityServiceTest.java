@@ -1,7 +1,6 @@
 package org.servicepartner.identity;
 
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -10,95 +9,47 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-import org.axonframework.commandhandling.gateway.CommandGateway;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.DefaultApplicationArguments;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.http.MediaType;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.http.HttpMethod;
 
 import org.servicepartner.identity.domain.Role;
 import org.servicepartner.identity.domain.UserCommand.ChangeRole;
 import org.servicepartner.identity.domain.UserCommand.RemoveUser;
-import org.servicepartner.identity.domain.UserCommand.SeedUser;
 import org.servicepartner.identity.seed.Seed;
 import org.servicepartner.identity.view.UserEntry;
-import org.servicepartner.identity.view.UserView;
 import org.servicepartner.local.DemoUser;
-import org.servicepartner.local.Infrastructure;
-import org.servicepartner.local.InfrastructureSettings;
 import org.servicepartner.platform.eventstore.Projections;
 import org.servicepartner.platform.testing.ApprovedFiles;
-import org.servicepartner.platform.testing.CloudEventsClient;
 import org.servicepartner.platform.testing.ReceivedEvent;
-import org.servicepartner.platform.testing.Servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
-/** The service on real servers, seen from outside. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-class IdentityServiceTest {
-    private static final String USERS = "servicepartner.users.v1";
-    private static final String PROBLEM = "urn:service-partner:problem:";
-
-    private static CloudEventsClient kafka;
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    UserView users;
-
-    @Autowired
-    CommandGateway commands;
-
+/** Users who are there: who sees and changes them, and how others learn of it. */
+class IdentityServiceTest extends RunningIdentityService {
     @Autowired
     Projections projections;
 
     @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
     Seed seed;
-
-    @DynamicPropertySource
-    static void servers(DynamicPropertyRegistry registry) {
-        Servers.register(registry, "identity");
-        registry.add("KEYCLOAK_CLIENT_SECRET", () -> InfrastructureSettings.IDENTITY_TEST_SECRET);
-        registry.add("LINK_SIGNING_KEY", () -> Base64.getEncoder().encodeToString(new byte[32]));
-        registry.add("SEED_FILE", () -> System.getProperty("basedir", ".") + "/../deploy/local/seed.json");
-    }
-
-    @BeforeAll
-    static void connect() {
-        kafka = new CloudEventsClient();
-    }
-
-    @AfterAll
-    static void disconnect() {
-        kafka.close();
-    }
 
     @Test
     void anAdminSeesTheUsersOfTheOwnPartnerOnly() {
-        client().get()
-                .uri("/api/partner/v1/users")
-                .header("Authorization", bearer(DemoUser.ALICE))
+        get(USERS_PATH, bearer(DemoUser.ALICE))
                 .exchange()
                 .expectStatus()
                 .isOk()
                 .expectBody()
                 .jsonPath("$.users[?(@.email == 'alice@alpine-fitters.example')].role")
                 .isEqualTo("ADMIN")
+                .jsonPath("$.users[?(@.email == 'alice@alpine-fitters.example')].you")
+                .isEqualTo(true)
                 .jsonPath("$.users[?(@.email == 'tom@alpine-fitters.example')].state")
                 .isEqualTo("ACTIVE")
+                .jsonPath("$.users[?(@.email == 'tom@alpine-fitters.example')].you")
+                .isEqualTo(false)
                 .jsonPath("$.users[?(@.email =~ /.*baltic.*/)]")
                 .isEmpty();
     }
@@ -106,39 +57,56 @@ class IdentityServiceTest {
     @Test
     void technicianAndStrangerAreRefusedEverywhere() {
         String tom = bearer(DemoUser.TOM);
+        String invited = invited(DemoUser.ALPINE_FITTERS, Role.TECHNICIAN).userId();
         String alice = DemoUser.ALICE.userId().toString();
-        problem(client().get().uri("/api/partner/v1/users").header("Authorization", tom), 403, "not-an-admin");
+        problem(get(USERS_PATH, tom), 403, "not-an-admin");
+        problem(get(USERS_PATH + "/changes", tom), 403, "not-an-admin");
+        problem(invite(tom, newAddress(), "ADMIN"), 403, "not-an-admin");
+        problem(resend(invited, tom), 403, "not-an-admin");
+        problem(revoke(invited, tom), 403, "not-an-admin");
         problem(role(alice, "TECHNICIAN", tom), 403, "not-an-admin");
-        problem(
-                client().delete().uri("/api/partner/v1/users/" + alice).header("Authorization", tom),
-                403,
-                "not-an-admin");
-        problem(client().get().uri("/api/partner/v1/users"), 401, "unauthenticated");
-        problem(client().delete().uri("/api/partner/v1/users/" + alice), 401, "unauthenticated");
-        assertThat(state(DemoUser.ALPINE_FITTERS, alice)).isEqualTo("ADMIN ACTIVE");
+        problem(remove(alice, tom), 403, "not-an-admin");
+        problem(get(ME_PATH, tom), 403, "not-an-admin");
+        problem(rename(tom, "Tom", "Admin"), 403, "not-an-admin");
+
+        problem(get(USERS_PATH, null), 401, "unauthenticated");
+        problem(get(USERS_PATH + "/changes", null), 401, "unauthenticated");
+        problem(invite(null, newAddress(), "ADMIN"), 401, "unauthenticated");
+        problem(resend(invited, null), 401, "unauthenticated");
+        problem(revoke(invited, null), 401, "unauthenticated");
+        problem(role(alice, "TECHNICIAN", null), 401, "unauthenticated");
+        problem(remove(alice, null), 401, "unauthenticated");
+        problem(get(ME_PATH, null), 401, "unauthenticated");
+        problem(rename(null, "No", "Body"), 401, "unauthenticated");
+
+        assertThat(state(alice)).isEqualTo("ADMIN ACTIVE");
+        assertThat(state(invited)).isEqualTo("TECHNICIAN INVITED");
+        assertThat(storedEventsOf(invited)).isOne();
     }
 
     @Test
     void anotherPartnersUserDoesNotExist() {
         String alice = bearer(DemoUser.ALICE);
         String ben = DemoUser.BEN.userId().toString();
+        String invited = invited(DemoUser.BALTIC_SERVICE, Role.ADMIN).userId();
         problem(role(ben, "ADMIN", alice), 404, "user-not-found");
-        problem(
-                client().delete().uri("/api/partner/v1/users/" + ben).header("Authorization", alice),
-                404,
-                "user-not-found");
-        problem(
-                client().delete()
-                        .uri("/api/partner/v1/users/" + UUID.randomUUID())
-                        .header("Authorization", alice),
-                404,
-                "user-not-found");
-        assertThat(state(DemoUser.BALTIC_SERVICE, ben)).isEqualTo("TECHNICIAN ACTIVE");
+        problem(remove(ben, alice), 404, "user-not-found");
+        problem(role(invited, "TECHNICIAN", alice), 404, "user-not-found");
+        problem(remove(invited, alice), 404, "user-not-found");
+        problem(resend(invited, alice), 404, "user-not-found");
+        problem(revoke(invited, alice), 404, "user-not-found");
+        String nobody = UUID.randomUUID().toString();
+        problem(remove(nobody, alice), 404, "user-not-found");
+        problem(resend(nobody, alice), 404, "user-not-found");
+        problem(revoke(nobody, alice), 404, "user-not-found");
+        assertThat(state(ben)).isEqualTo("TECHNICIAN ACTIVE");
+        assertThat(state(invited)).isEqualTo("ADMIN INVITED");
+        assertThat(storedEventsOf(invited)).isOne();
     }
 
     @Test
     void aTechnicianBecomesAnAdminAndIsRemovedAndOthersLearnOfIt() {
-        String user = activate(DemoUser.ALPINE_FITTERS, Role.TECHNICIAN);
+        String user = seeded(DemoUser.ALPINE_FITTERS, Role.TECHNICIAN);
         String alice = bearer(DemoUser.ALICE);
 
         role(user, "ADMIN", alice).exchange().expectStatus().isNoContent();
@@ -150,7 +118,7 @@ class IdentityServiceTest {
         remove(user, alice).exchange().expectStatus().isNoContent();
         assertThat(kafka.await(USERS, user, "servicepartner.user.removed.v1").headers())
                 .containsEntry("ce_sequence", "2");
-        assertThat(state(DemoUser.ALPINE_FITTERS, user)).isEqualTo("ADMIN REMOVED");
+        assertThat(state(user)).isEqualTo("ADMIN REMOVED");
         problem(role(user, "TECHNICIAN", alice), 409, "user-removed");
         assertThat(jdbc.sql(
                                 "select distinct metadata ->> 'actor' from domain_event where aggregate_id = ? and sequence_number > 0")
@@ -165,14 +133,14 @@ class IdentityServiceTest {
         String bea = DemoUser.BEA.userId().toString();
         problem(role(bea, "TECHNICIAN", bearer(DemoUser.BEA)), 409, "last-admin");
         problem(remove(bea, bearer(DemoUser.BEA)), 409, "last-admin");
-        assertThat(state(DemoUser.BALTIC_SERVICE, bea)).isEqualTo("ADMIN ACTIVE");
+        assertThat(state(bea)).isEqualTo("ADMIN ACTIVE");
     }
 
     @Test
     void twoAdminsWhoDemoteEachOtherAtTheSameMomentLeaveOne() throws Exception {
         for (int round = 0; round < 20; round++) {
-            String partnerId = UUID.randomUUID().toString();
-            List<String> admins = List.of(activate(partnerId, Role.ADMIN), activate(partnerId, Role.ADMIN));
+            String partnerId = newPartner();
+            List<String> admins = List.of(seeded(partnerId, Role.ADMIN), seeded(partnerId, Role.ADMIN));
             Callable<Object> demote =
                     () -> attempt(new ChangeRole(admins.get(0), partnerId, Role.TECHNICIAN, Instant.now()));
             Callable<Object> remove = () -> attempt(new RemoveUser(admins.get(1), partnerId, Instant.now()));
@@ -182,8 +150,7 @@ class IdentityServiceTest {
                 }
             }
             assertThat(users.usersOf(partnerId).stream()
-                            .filter(user ->
-                                    user.role().equals("ADMIN") && user.state().equals("ACTIVE")))
+                            .filter(user -> user.role().equals("ADMIN") && user.isActive()))
                     .as("active admins after round %d", round)
                     .hasSize(1);
         }
@@ -191,14 +158,16 @@ class IdentityServiceTest {
 
     @Test
     void aTokenThatStillSaysAdminDoesNotHelpWhoIsNoneAnyMore() {
-        String other = activate(DemoUser.BALTIC_SERVICE, Role.ADMIN);
-        String bea = DemoUser.BEA.userId().toString();
-        String token = bearer(DemoUser.BEA);
-        role(bea, "TECHNICIAN", token).exchange().expectStatus().isNoContent();
+        Invited admin = registered(newPartner(), Role.ADMIN);
+        String other = seeded(admin.partnerId(), Role.ADMIN);
+        String token = bearer(admin.email());
+        role(admin.userId(), "TECHNICIAN", token).exchange().expectStatus().isNoContent();
         problem(remove(other, token), 403, "not-an-admin");
-        problem(client().get().uri("/api/partner/v1/users").header("Authorization", token), 403, "not-an-admin");
+        problem(get(USERS_PATH, token), 403, "not-an-admin");
+        problem(get(ME_PATH, token), 403, "not-an-admin");
+        problem(invite(token, newAddress(), "ADMIN"), 403, "not-an-admin");
 
-        commands.sendAndWait(new ChangeRole(bea, DemoUser.BALTIC_SERVICE, Role.ADMIN, Instant.now()));
+        commands.sendAndWait(new ChangeRole(admin.userId(), admin.partnerId(), Role.ADMIN, Instant.now()));
         remove(other, token).exchange().expectStatus().isNoContent();
     }
 
@@ -207,16 +176,44 @@ class IdentityServiceTest {
         String alice = bearer(DemoUser.ALICE);
         String tom = DemoUser.TOM.userId().toString();
         role(tom, "OWNER", alice).exchange().expectStatus().isBadRequest();
-        problem(
-                client().put()
-                        .uri("/api/partner/v1/users/" + tom + "/role")
-                        .header("Authorization", alice)
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .body(Map.of()),
-                400,
-                "invalid-request");
+        problem(request(HttpMethod.PUT, USERS_PATH + "/" + tom + "/role", alice, Map.of()), 400, "invalid-request");
         remove("not-an-id", alice).exchange().expectStatus().isBadRequest();
-        assertThat(state(DemoUser.ALPINE_FITTERS, tom)).isEqualTo("TECHNICIAN ACTIVE");
+        assertThat(state(tom)).isEqualTo("TECHNICIAN ACTIVE");
+    }
+
+    @Test
+    void anAdminSeesAndChangesTheOwnName() {
+        Invited admin = registered(newPartner(), Role.ADMIN);
+        String token = bearer(admin.email());
+        get(ME_PATH, token)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .json(
+                        "{\"userId\":\"%s\",\"email\":\"%s\",\"firstName\":\"Ida\",\"lastName\":\"Invited\",\"role\":\"ADMIN\"}"
+                                .formatted(admin.userId(), admin.email()));
+
+        rename(token, " Ina ", "Inn")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.firstName")
+                .isEqualTo("Ina")
+                .jsonPath("$.lastName")
+                .isEqualTo("Inn");
+
+        assertThat(kafka.await(USERS, admin.userId(), "servicepartner.user.renamed.v1")
+                        .data())
+                .contains("\"firstName\":\"Ina\"", "\"lastName\":\"Inn\"", admin.partnerId());
+        await().untilAsserted(() -> assertThat(
+                        KEYCLOAK_ADMIN.user(admin.email()).path("firstName").asString())
+                .isEqualTo("Ina"));
+        assertThat(problem(rename(token, " ", "x".repeat(101)), 400, "invalid-request")
+                        .path("fields")
+                        .findValuesAsString("field"))
+                .containsExactlyInAnyOrder("firstName", "lastName");
     }
 
     @Test
@@ -224,19 +221,18 @@ class IdentityServiceTest {
         ReceivedEvent tom = kafka.await(USERS, DemoUser.TOM.userId().toString(), "servicepartner.user.activated.v1");
         assertThat(tom.data()).contains("\"role\":\"TECHNICIAN\"", DemoUser.ALPINE_FITTERS, "Tauern");
         seed.run(new DefaultApplicationArguments());
-        assertThat(jdbc.sql("select count(*) from domain_event where aggregate_id = ?")
-                        .param(DemoUser.TOM.userId().toString())
-                        .query(Long.class)
-                        .single())
-                .isOne();
+        assertThat(storedEventsOf(DemoUser.TOM.userId().toString())).isOne();
     }
 
     @Test
     void theReadModelCanBeMadeAnew() {
+        Invited invited = invited(DemoUser.ALPINE_FITTERS, Role.TECHNICIAN);
         List<UserEntry> before = users.usersOf(DemoUser.ALPINE_FITTERS);
         jdbc.sql("update user_view set role = 'ADMIN'").update();
+        jdbc.sql("delete from invitation_view").update();
         projections.rebuild("user-view");
         assertThat(users.usersOf(DemoUser.ALPINE_FITTERS)).isEqualTo(before);
+        check(invited.link()).exchange().expectStatus().isOk();
     }
 
     @Test
@@ -251,59 +247,11 @@ class IdentityServiceTest {
         new ApprovedFiles().verifyJson("openapi.json", openApi);
     }
 
-    private String activate(String partnerId, Role role) {
-        String userId = UUID.randomUUID().toString();
-        commands.sendAndWait(
-                new SeedUser(userId, partnerId, userId + "@test.example", "Test", "User", role, Instant.now()));
-        return userId;
-    }
-
     private Object attempt(Object command) {
         try {
             return String.valueOf(commands.<Object>sendAndWait(command));
         } catch (RuntimeException refused) {
             return refused;
         }
-    }
-
-    private String state(String partnerId, String userId) {
-        return users.usersOf(partnerId).stream()
-                .filter(user -> user.userId().equals(userId))
-                .map(user -> user.role() + " " + user.state())
-                .findFirst()
-                .orElse("unknown");
-    }
-
-    private RestTestClient client() {
-        return RestTestClient.bindToServer().baseUrl("http://127.0.0.1:" + port).build();
-    }
-
-    private RestTestClient.RequestHeadersSpec<?> role(String userId, String role, String token) {
-        return client().put()
-                .uri("/api/partner/v1/users/" + userId + "/role")
-                .header("Authorization", token)
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(Map.of("role", role));
-    }
-
-    private RestTestClient.RequestHeadersSpec<?> remove(String userId, String token) {
-        return client().delete().uri("/api/partner/v1/users/" + userId).header("Authorization", token);
-    }
-
-    private static void problem(RestTestClient.RequestHeadersSpec<?> request, int status, String slug) {
-        request.exchange()
-                .expectStatus()
-                .isEqualTo(status)
-                .expectBody()
-                .jsonPath("$.type")
-                .isEqualTo(PROBLEM + slug)
-                .jsonPath("$.detail")
-                .isNotEmpty()
-                .jsonPath("$.advice")
-                .isNotEmpty();
-    }
-
-    private static String bearer(DemoUser user) {
-        return "Bearer " + Infrastructure.shared().keycloak().token(user);
     }
 }

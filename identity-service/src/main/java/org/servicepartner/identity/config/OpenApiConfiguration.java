@@ -32,11 +32,12 @@ class OpenApiConfiguration {
                         .title("Identity service")
                         .version("1")
                         .description(
-                                "The users of service partners: who they are, which role they have, and whether they are"
-                                        + " active. Refusals are problems as of RFC 9457: 401 unauthenticated, 403 not-an-admin,"
-                                        + " 400 invalid-request (with the fields named), 404 user-not-found (also for users of"
-                                        + " other partners), 409 last-admin, 409 user-removed; each carries advice on what to do"
-                                        + " next."))
+                                "The users of service partners: how they are invited and register, who they are, which role"
+                                        + " they have, and whether they are active. Refusals are problems as of RFC 9457: 401"
+                                        + " unauthenticated, 403 not-an-admin, 400 invalid-request (with the fields named), 404"
+                                        + " user-not-found (also for users of other partners), 409 last-admin, user-removed,"
+                                        + " address-taken or not-invited, and those of registration, which are told there; each"
+                                        + " carries advice on what to do next."))
                 .addServersItem(new Server().url("/").description("Through the gateway"))
                 .addSecurityItem(new SecurityRequirement().addList("token"))
                 .components(new Components()
