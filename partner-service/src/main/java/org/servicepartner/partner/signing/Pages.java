@@ -21,7 +21,7 @@ final class Pages {
     private static final float FOOTER = 34;
     private static final float WIDTH = PDRectangle.A4.getWidth() - 2 * MARGIN;
     private static final float LINE = 1.4f;
-    private static final float LABELS = 150;
+    private static final float LABELS = 134;
     private static final float EMPHASIS = 0.35f;
     private static final float SMALL = 7.5f;
     private static final Color GREY = new Color(0x55, 0x55, 0x55);
