@@ -5,6 +5,8 @@ import java.time.Clock;
 import jakarta.validation.Valid;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.MediaType;
@@ -64,7 +66,10 @@ class PartnerController {
             summary = "Tells when the caller's own partner has changed",
             description = "Server-sent events named 'changed' without content: one at once, one after every change."
                     + " Ask for the partner again after each.")
-    @ApiResponse(responseCode = "200", description = "A stream that stays open")
+    @ApiResponse(
+            responseCode = "200",
+            description = "A stream that stays open",
+            content = @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE, schema = @Schema(type = "string")))
     SseEmitter changes(Caller caller) {
         return changes.open(caller);
     }
