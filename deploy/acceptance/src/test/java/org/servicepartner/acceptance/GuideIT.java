@@ -255,8 +255,7 @@ class GuideIT {
     @Test
     @Order(11)
     void deleteTheConnectionAfterReadingWhatItTouches() throws Exception {
-        admin.open("/connections");
-        admin.page().getByText("Accepted").first().click();
+        admin.open("/connections?state=accepted");
         admin.press("Delete the connection to Fleet " + fleet);
         admin.sees("1 job is assigned and not started");
         admin.look("delete-dialog");
