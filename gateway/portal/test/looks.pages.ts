@@ -62,7 +62,7 @@ const shots: Shot[] = [
       await page.getByRole('alert').waitFor();
     },
   },
-  ...(['good', 'technician'] as const).map((link) => ({
+  ...['good', 'technician'].map((link): Shot => ({
     name: `registered-${link}`,
     who: 'none',
     path: `/register#${link}`,
@@ -72,7 +72,7 @@ const shots: Shot[] = [
       await page.getByRole('heading', { name: /ready|bereit|SmartControl/ }).waitFor();
     },
   })),
-  ...['expired', 'used', 'revoked', 'nonsense'].map((link) => ({
+  ...['expired', 'used', 'revoked', 'nonsense'].map((link): Shot => ({
     name: `link-${link}`,
     who: 'none',
     path: `/register#${link}`,

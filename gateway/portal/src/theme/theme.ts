@@ -92,6 +92,7 @@ export function variables() {
     },
     dark: {
       '--on-filled': '#0a1418',
+      '--mantine-color-red-filled-hover': '#f08d82',
       '--header': '#0b2a32',
       '--ground': '#0f1c21',
       '--paper': '#15262d',

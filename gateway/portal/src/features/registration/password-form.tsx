@@ -101,7 +101,11 @@ export function PasswordForm({ token, invitation, onDone, onDead }: Props) {
           visibilityToggleIcon={({ reveal }) =>
             reveal ? <EyeOff size={18} aria-hidden /> : <Eye size={18} aria-hidden />
           }
-          aria-describedby={rules.length > 0 ? 'password-rules' : undefined}
+          aria-invalid={Boolean(refusal)}
+          aria-describedby={
+            [refusal && 'password-refusal', rules.length > 0 && 'password-rules'].filter(Boolean).join(' ') || undefined
+          }
+          errorProps={{ id: 'password-refusal' }}
           onChange={(event) => {
             setPassword(event.currentTarget.value);
             setRefusal(undefined);
