@@ -33,6 +33,12 @@ describe('the registration', () => {
     await button('Set password').click();
     await text('This password has been used before.').waitFor();
     expect(await field(/^Password$/).getAttribute('aria-invalid')).toBe('true');
+    const described = (await field(/^Password$/).getAttribute('aria-describedby')) ?? '';
+    const words = await visitor.page.evaluate(
+      (ids) => ids.split(' ').map((id) => document.getElementById(id)?.textContent),
+      described,
+    );
+    expect(words[0]).toBe('This password has been used before.');
     await button('Show the password').click();
     expect(await field(/^Password$/).getAttribute('type')).toBe('text');
     await field(/^Password$/).fill('correct horse battery');

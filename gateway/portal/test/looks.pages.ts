@@ -62,7 +62,7 @@ const shots: Shot[] = [
       await page.getByRole('alert').waitFor();
     },
   },
-  ...(['good', 'technician'] as const).map((link): Shot => ({
+  ...['good', 'technician'].map((link): Shot => ({
     name: `registered-${link}`,
     who: 'none',
     path: `/register#${link}`,
