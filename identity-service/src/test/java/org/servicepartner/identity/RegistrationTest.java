@@ -39,7 +39,6 @@ import static org.awaitility.Awaitility.await;
 class RegistrationTest extends RunningIdentityService {
     @AfterEach
     void keycloakIsThereAgain() {
-        KEYCLOAK.cut();
         KEYCLOAK.join();
     }
 

@@ -3,6 +3,7 @@ package org.servicepartner.identity.config;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.ObjectSchema;
@@ -75,6 +76,13 @@ class OpenApiConfiguration {
                 .addProperty("status", new Schema<Integer>().type("integer").description("The HTTP status"))
                 .addProperty("detail", new StringSchema().description("A sentence for a person"))
                 .addProperty("advice", new StringSchema().description("What to do next"))
+                .addProperty(
+                        "fields",
+                        new ArraySchema()
+                                .items(new ObjectSchema()
+                                        .addProperty("field", new StringSchema())
+                                        .addProperty("message", new StringSchema()))
+                                .description("What is wrong with which fields, if it is about fields"))
                 .addProperty("instance", new StringSchema().description("The address that was asked"));
     }
 }

@@ -5,6 +5,8 @@ import java.util.Locale;
 import jakarta.validation.Valid;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -60,6 +62,13 @@ class RegistrationController {
                     + " password-refused (the field is named, in the language of Accept-Language), 409 log-in-taken, and 503"
                     + " registration-unavailable, after which nothing has been stored and the same can be sent again.")
     @ApiResponse(responseCode = "200", description = "The account is active")
+    @ApiResponse(
+            responseCode = "503",
+            description = "Not possible now; nothing was stored",
+            content =
+                    @Content(
+                            mediaType = "application/problem+json",
+                            schema = @Schema(ref = "#/components/schemas/Problem")))
     RegisteredResource complete(@Valid @RequestBody NewAccount account, Locale locale) {
         try {
             InvitationEntry invitation = registration.complete(account.token(), account.password(), account.language());
