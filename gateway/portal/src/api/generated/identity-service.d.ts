@@ -309,6 +309,11 @@ export interface components {
       advice?: string;
       /** @description A sentence for a person */
       detail?: string;
+      /** @description What is wrong with which fields, if it is about fields */
+      fields?: {
+        field?: string;
+        message?: string;
+      }[];
       /** @description The address that was asked */
       instance?: string;
       /** @description The HTTP status */
@@ -710,6 +715,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Registered'];
+        };
+      };
+      /** @description Not possible now; nothing was stored */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description A refusal: its type names the reason, its advice says what to do next */

@@ -259,10 +259,6 @@ export interface components {
       version: string;
       zipCity: string;
     };
-    SseEmitter: {
-      /** Format: int64 */
-      timeout?: number;
-    };
     /** @description The team's name and e-mail address */
     TeamDetails: {
       /**
@@ -330,7 +326,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'text/event-stream': components['schemas']['SseEmitter'];
+          'text/event-stream': string;
         };
       };
       /** @description A refusal: its type names the reason, its advice says what to do next */

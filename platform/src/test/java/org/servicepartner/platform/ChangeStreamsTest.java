@@ -2,6 +2,7 @@ package org.servicepartner.platform;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -34,14 +35,14 @@ class ChangeStreamsTest extends RunningSample {
     }
 
     private Page open(DemoUser user) throws Exception {
-        HttpResponse<java.io.InputStream> response = http.send(
+        HttpResponse<InputStream> response = http.send(
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/sample/changes"))
                         .header(
                                 "Authorization",
                                 "Bearer " + Infrastructure.shared().keycloak().token(user))
                         .build(),
                 HttpResponse.BodyHandlers.ofInputStream());
-        Page page = new Page(new BufferedReader(new InputStreamReader(response.body(), UTF_8)));
+        Page page = new Page(response.body());
         pages.add(page);
         return page;
     }
@@ -73,13 +74,14 @@ class ChangeStreamsTest extends RunningSample {
     }
 
     private static final class Page {
-        private final BufferedReader lines;
+        private final InputStream stream;
         private final AtomicInteger changes = new AtomicInteger();
 
-        Page(BufferedReader lines) {
-            this.lines = lines;
+        Page(InputStream stream) {
+            this.stream = stream;
             Thread.ofVirtual().start(() -> {
                 try {
+                    BufferedReader lines = new BufferedReader(new InputStreamReader(stream, UTF_8));
                     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                         if (line.equals("event:changed")) {
                             changes.incrementAndGet();
@@ -95,9 +97,10 @@ class ChangeStreamsTest extends RunningSample {
             return changes.get();
         }
 
+        /** Closes the stream itself: a reader would wait for the line that it is reading. */
         void close() {
             try {
-                lines.close();
+                stream.close();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

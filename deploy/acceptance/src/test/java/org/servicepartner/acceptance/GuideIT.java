@@ -254,6 +254,22 @@ class GuideIT {
 
     @Test
     @Order(11)
+    void deletingAConnectionSaysWhatItTouchesAndTakesItsJobsAway() throws Exception {
+        admin.open("/connections?state=accepted");
+        admin.press("Delete connection to Fleet " + fleet);
+        admin.sees("1 job is assigned and not started");
+        admin.look("delete-dialog");
+        admin.confirm("Delete connection");
+        platform.fleetControl().hearsOfConnection("deleted", connection);
+        await().untilAsserted(
+                        () -> assertThat(jobsOf(tim, TECHNICIANS_PASSWORD)).doesNotContain(job));
+        await().untilAsserted(
+                        () -> assertThat(mailbox("desk@peak-mobility.example").mails())
+                                .anySatisfy(mail -> assertThat(mail.text()).contains("Fleet " + fleet)));
+    }
+
+    @Test
+    @Order(12)
     void theLastAdminStaysAndARemovedTechnicianSeesNothing() {
         admin.open("/users");
         admin.press("Actions for Tim Sørensen");
@@ -270,7 +286,7 @@ class GuideIT {
     }
 
     @Test
-    @Order(12)
+    @Order(13)
     void signOut() {
         admin.press("Account");
         admin.page().getByRole(AriaRole.MENUITEM, menuItem("Sign out")).click();
