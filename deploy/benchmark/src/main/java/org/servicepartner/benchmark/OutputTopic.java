@@ -17,6 +17,7 @@ final class OutputTopic {
     static final int PARTITIONS = 6;
 
     private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final Duration PAUSE = Duration.ofMillis(10);
 
     private final String name;
     private final Admin admin;
@@ -49,6 +50,6 @@ final class OutputTopic {
     }
 
     void awaitCount(long count) {
-        Waiting.until(count + " records on " + name, PATIENCE, () -> count() >= count);
+        Waiting.until(count + " records on " + name, PATIENCE, PAUSE, () -> count() >= count);
     }
 }

@@ -27,7 +27,7 @@ record Scale(
     static final int JOBS_PER_SECOND = 200;
 
     static Scale full() {
-        return new Scale(4, 7, 20_000, 5, Duration.ofSeconds(15), 5, 100, 100_000);
+        return new Scale(14, 7, 20_000, 5, Duration.ofSeconds(15), 5, 100, 100_000);
     }
 
     static Scale quick() {

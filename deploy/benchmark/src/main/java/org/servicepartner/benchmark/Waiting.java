@@ -6,18 +6,26 @@ import java.util.function.BooleanSupplier;
 
 /** Waits for what another process does. */
 final class Waiting {
-    private static final long PAUSE_NANOS = 2_000_000;
+    private static final Duration PAUSE = Duration.ofMillis(2);
 
     private Waiting() {}
 
     /** @throws BenchmarkException if it has not become true in time */
     static void until(String what, Duration longest, BooleanSupplier condition) {
+        until(what, longest, PAUSE, condition);
+    }
+
+    /**
+     * @param pause between two looks, each of which takes time from what is measured
+     * @throws BenchmarkException if it has not become true in time
+     */
+    static void until(String what, Duration longest, Duration pause, BooleanSupplier condition) {
         long deadline = System.nanoTime() + longest.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
                 throw new BenchmarkException("After " + longest.toSeconds() + " s of waiting: not yet " + what + ".");
             }
-            LockSupport.parkNanos(PAUSE_NANOS);
+            LockSupport.parkNanos(pause.toNanos());
         }
     }
 
