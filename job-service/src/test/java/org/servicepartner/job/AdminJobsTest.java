@@ -133,16 +133,16 @@ class AdminJobsTest extends RunningJobService {
         assertThat(shown.path("instructions").asString()).isEqualTo("Key at the desk");
         assertThat(shown.path("failureReason").asString()).isEqualTo("CONNECTION_DELETED");
         assertThat(names(shown.path("timeline"), "type"))
-                .containsExactly("ASSIGNED", "CHANGE_REFUSED", "STARTED", "FAILED");
+                .containsExactly("ASSIGNED", "CHANGE_REFUSED", "ACCEPTED", "STARTED", "FAILED");
         assertThat(shown.path("timeline").get(0).path("by").asString()).isEqualTo("FLEETCONTROL");
         assertThat(time(shown.path("timeline").get(0), "at"))
                 .isCloseTo(time(shown, "assignedAt"), within(1, ChronoUnit.MILLIS));
         assertThat(shown.path("timeline").get(1).path("reason").asString()).isEqualTo("JOB_ALREADY_ASSIGNED");
         assertThat(shown.path("timeline").get(2).path("by").path("firstName").asString())
                 .isEqualTo("Tom");
-        assertThat(shown.path("timeline").get(3).path("by").asString()).isEqualTo("SYSTEM");
-        assertThat(shown.path("timeline").get(3).path("reason").asString()).isEqualTo("CONNECTION_DELETED");
-        assertThat(time(shown.path("timeline").get(3), "at"))
+        assertThat(shown.path("timeline").get(4).path("by").asString()).isEqualTo("SYSTEM");
+        assertThat(shown.path("timeline").get(4).path("reason").asString()).isEqualTo("CONNECTION_DELETED");
+        assertThat(time(shown.path("timeline").get(4), "at"))
                 .isCloseTo(time(shown, "changedAt"), within(1, ChronoUnit.MILLIS));
     }
 
@@ -156,6 +156,8 @@ class AdminJobsTest extends RunningJobService {
         connection("accepted", connection);
         await().until(() -> ids("?fleetId=" + fleet).size() == 1);
         start(job);
+        assertThat(new Phone(port, DemoUser.TOM).fail(job, 0, "No vehicle").status())
+                .isEqualTo(200);
 
         long renamed = hearOfTom("servicepartner.user.renamed.v1", "\"firstName\":\"Thomas\",\"lastName\":\"Tyrol\"");
         await().until(() -> technician().path("firstName").asString().equals("Thomas"));
@@ -415,17 +417,11 @@ class AdminJobsTest extends RunningJobService {
     }
 
     private void start(String jobId) {
-        try {
-            HttpRequest request = HttpRequest.newBuilder(
-                            URI.create("http://127.0.0.1:" + port + "/api/smartcontrol/v1/jobs/" + jobId + "/start"))
-                    .header("Authorization", bearer(DemoUser.TOM))
-                    .POST(HttpRequest.BodyPublishers.noBody())
-                    .build();
-            HttpResponse<String> response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
-            assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+        Phone tom = new Phone(port, DemoUser.TOM);
+        long version = tom.get("/jobs/" + jobId).version();
+        assertThat(tom.accept(jobId, version).status()).isEqualTo(200);
+        Phone.Reply started = tom.start(jobId, version, "WVWZZZ1JZXW386752");
+        assertThat(started.status()).as(started.text()).isEqualTo(200);
     }
 
     private void awaitEvents(String aggregateId, int events) {

@@ -122,13 +122,13 @@ class JobServiceIntegrationTest extends RunningJobService {
         connection("accepted", connection);
         createJob(job, PARTNER, "\"jobType\":\"MAINTENANCE\"");
         await().until(() -> visible(DemoUser.TOM).contains(job));
-        HttpResponse<String> started = post(DemoUser.TOM, "/jobs/" + job + "/start");
-        assertThat(started.statusCode()).isEqualTo(200);
-        assertThat(JSON.readTree(started.body()).get("status").asString()).isEqualTo("RUNNING");
-        HttpResponse<String> again = post(DemoUser.TOM, "/jobs/" + job + "/start");
-        assertThat(again.statusCode()).isEqualTo(409);
-        assertThat(again.body()).contains("urn:service-partner:problem:job-not-startable");
-        assertThat(post(DemoUser.BEN, "/jobs/" + job + "/start").statusCode()).isEqualTo(404);
+        Phone tom = new Phone(port, DemoUser.TOM);
+        assertThat(tom.accept(job, 0).status()).isEqualTo(200);
+        Phone.Reply started = tom.start(job, 0, "WVWZZZ1JZXW386752");
+        assertThat(started.status()).as(started.text()).isEqualTo(200);
+        assertThat(started.body().path("status").asString()).isEqualTo("RUNNING");
+        assertThat(tom.start(job, 0, "WVWZZZ1JZXW386752").problem()).isEqualTo("job-not-startable");
+        assertThat(new Phone(port, DemoUser.BEN).accept(job, 0).problem()).isEqualTo("job-not-found");
 
         connection("deleted", connection);
         var failed = KAFKA.await("servicepartner.jobs.v1", job, "servicepartner.job.failed.v1");
@@ -164,7 +164,9 @@ class JobServiceIntegrationTest extends RunningJobService {
                 Stream.generate(() -> UUID.randomUUID().toString()).limit(5).toList();
         ids.forEach(id -> createJob(id, PARTNER, "\"customName\":\"page me\""));
         await().until(() -> visible(DemoUser.TOM).containsAll(ids));
-        post(DemoUser.TOM, "/jobs/" + ids.getFirst() + "/start");
+        Phone tom = new Phone(port, DemoUser.TOM);
+        tom.accept(ids.getFirst(), 0);
+        tom.start(ids.getFirst(), 0, "WVWZZZ1JZXW386752");
 
         JsonNode running =
                 JSON.readTree(get(DemoUser.TOM, "/jobs?status=RUNNING").body());
@@ -374,12 +376,6 @@ class JobServiceIntegrationTest extends RunningJobService {
         HttpRequest.Builder request = request(user, path);
         return HTTP.send(
                 (headers.length == 0 ? request : request.headers(headers)).build(),
-                HttpResponse.BodyHandlers.ofString());
-    }
-
-    private HttpResponse<String> post(DemoUser user, String path) throws Exception {
-        return HTTP.send(
-                request(user, path).POST(HttpRequest.BodyPublishers.noBody()).build(),
                 HttpResponse.BodyHandlers.ofString());
     }
 

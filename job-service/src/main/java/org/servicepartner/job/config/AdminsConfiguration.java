@@ -45,7 +45,12 @@ class AdminsConfiguration {
         return switch (job) {
             case JobEvent.Created event -> event.partnerId();
             case JobEvent.Assigned event -> event.partnerId();
+            case JobEvent.Accepted event -> event.partnerId();
+            case JobEvent.Released event -> event.partnerId();
             case JobEvent.Started event -> event.partnerId();
+            case JobEvent.Configured event -> event.partnerId();
+            case JobEvent.Tested event -> event.partnerId();
+            case JobEvent.Succeeded event -> event.partnerId();
             case JobEvent.Failed event -> event.partnerId();
             case JobEvent.Changed event -> null;
             case JobEvent.Deleted event -> null;

@@ -1,12 +1,14 @@
 package org.servicepartner.job.config;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.function.Consumer;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.info.Info;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.common.transaction.TransactionManager;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,15 +24,20 @@ import org.servicepartner.job.integration.consumed.UserMessages;
 import org.servicepartner.job.integration.published.JobPublisher;
 import org.servicepartner.job.integration.published.SmartControlFeed;
 import org.servicepartner.job.policy.WhenFleetConnectionEndedThenFailRunningJobs;
+import org.servicepartner.job.policy.WhenFleetConnectionEndedThenReleaseAcceptedJobs;
+import org.servicepartner.job.policy.WhenTechnicianDisabledThenReleaseHeldJobs;
 import org.servicepartner.job.view.ConnectionProjection;
 import org.servicepartner.job.view.JobChanges;
+import org.servicepartner.job.view.JobHistory;
 import org.servicepartner.job.view.JobProjection;
 import org.servicepartner.job.view.TechnicianProjection;
 import org.servicepartner.job.view.UserNames;
 import org.servicepartner.job.view.VisibleJobs;
 import org.servicepartner.job.web.JobStreams;
+import org.servicepartner.job.work.WorkDesk;
 import org.servicepartner.platform.eventstore.EventLog;
 import org.servicepartner.platform.eventstore.EventTypes;
+import org.servicepartner.platform.idempotency.IdempotentRequests;
 import org.servicepartner.platform.messaging.InboundBatch;
 import org.servicepartner.platform.messaging.InboundProcessor;
 import org.servicepartner.platform.messaging.MessagePublisher;
@@ -54,6 +61,8 @@ class JobServiceConfiguration {
     private static final String USERS = "servicepartner.users.v1";
     private static final String JOBS = "servicepartner.jobs.v1";
     private static final String SMARTCONTROL_JOBS = "smartcontrol.jobs.v1";
+
+    private static final Duration COMMANDS_REMEMBERED = Duration.ofDays(14);
 
     @Bean
     Clock clock() {
@@ -128,6 +137,39 @@ class JobServiceConfiguration {
     WhenFleetConnectionEndedThenFailRunningJobs whenFleetConnectionEndedThenFailRunningJobs(
             VisibleJobs jobs, CommandGateway commands, Clock clock) {
         return new WhenFleetConnectionEndedThenFailRunningJobs(jobs, commands, clock);
+    }
+
+    @Bean
+    WhenFleetConnectionEndedThenReleaseAcceptedJobs whenFleetConnectionEndedThenReleaseAcceptedJobs(
+            VisibleJobs jobs, CommandGateway commands, Clock clock) {
+        return new WhenFleetConnectionEndedThenReleaseAcceptedJobs(jobs, commands, clock);
+    }
+
+    @Bean
+    WhenTechnicianDisabledThenReleaseHeldJobs whenTechnicianDisabledThenReleaseHeldJobs(
+            VisibleJobs jobs, CommandGateway commands, Clock clock) {
+        return new WhenTechnicianDisabledThenReleaseHeldJobs(jobs, commands, clock);
+    }
+
+    @Bean
+    IdempotentRequests idempotentRequests(JdbcClient jdbc, JsonMapper json, TransactionManager transactions) {
+        return new IdempotentRequests(jdbc, json, transactions, COMMANDS_REMEMBERED);
+    }
+
+    @Bean
+    JobHistory jobHistory(EventLog log, UserNames names) {
+        return new JobHistory(log, names);
+    }
+
+    @Bean
+    WorkDesk workDesk(
+            VisibleJobs jobs,
+            JobHistory history,
+            IdempotentRequests requests,
+            CommandGateway commands,
+            JsonMapper json,
+            Clock clock) {
+        return new WorkDesk(jobs, history, requests, commands, json, clock);
     }
 
     @Bean

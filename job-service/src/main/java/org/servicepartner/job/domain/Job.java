@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateMember;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
@@ -15,18 +16,20 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 /**
  * One piece of work on one vehicle. FleetControl owns it until it is assigned; what FleetControl asks for in vain is recorded as
- * a refusal, so that it can be told. A repeated request has no second effect.
+ * a refusal, so that it can be told. A repeated request has no second effect. From then on it is technicians' {@link Work}.
  */
 @Aggregate
 public class Job {
     @AggregateIdentifier
     private String jobId;
 
+    @AggregateMember
+    private final Work work = new Work();
+
     private JobEvent.@Nullable Created created;
     private JobStatus status = JobStatus.PENDING;
     private @Nullable JobDetails details;
     private @Nullable String partnerId;
-    private @Nullable String startedUnder;
 
     protected Job() {}
 
@@ -107,42 +110,6 @@ public class Job {
         status = JobStatus.DELETED;
     }
 
-    @CommandHandler
-    void decide(JobCommand.StartJob command) {
-        if (!command.partnerId().equals(partnerId)) {
-            throw new JobRefusedException(Refusal.JOB_UNKNOWN);
-        }
-        if (status != JobStatus.ASSIGNED) {
-            throw new JobRefusedException(Refusal.JOB_NOT_STARTABLE);
-        }
-        apply(new JobEvent.Started(
-                command.jobId(),
-                created.fleetId(),
-                command.partnerId(),
-                command.technicianId(),
-                command.connectionId(),
-                command.at()));
-    }
-
-    @EventSourcingHandler
-    void evolve(JobEvent.Started event) {
-        status = JobStatus.RUNNING;
-        startedUnder = event.connectionId();
-    }
-
-    @CommandHandler
-    void decide(JobCommand.FailForEndedConnection command) {
-        if (status == JobStatus.RUNNING && command.connectionId().equals(startedUnder)) {
-            apply(new JobEvent.Failed(
-                    command.jobId(), created.fleetId(), partnerId, "CONNECTION_DELETED", null, command.at()));
-        }
-    }
-
-    @EventSourcingHandler
-    void evolve(JobEvent.Failed event) {
-        status = JobStatus.FAILED;
-    }
-
     private @Nullable Refusal whyNotEditable() {
         if (created == null) {
             return Refusal.JOB_UNKNOWN;
@@ -161,8 +128,6 @@ public class Job {
             case JobCommand.ChangeJob change -> "ChangeJob";
             case JobCommand.AssignJob assign -> "AssignJob";
             case JobCommand.DeleteJob delete -> "DeleteJob";
-            case JobCommand.StartJob start -> "StartJob";
-            case JobCommand.FailForEndedConnection fail -> "FailForEndedConnection";
         };
     }
 

@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
-/** What can be asked of a job. {@code messageId} is the id of FleetControl's message, named in a refusal. */
+/** What FleetControl can ask of a job. {@code messageId} is the id of its message, named in a refusal. */
 public sealed interface JobCommand {
     String jobId();
 
@@ -26,16 +26,4 @@ public sealed interface JobCommand {
             implements JobCommand {}
 
     record DeleteJob(@TargetAggregateIdentifier String jobId, String messageId, Instant at) implements JobCommand {}
-
-    record StartJob(
-            @TargetAggregateIdentifier String jobId,
-            String partnerId,
-            String technicianId,
-            String connectionId,
-            Instant at)
-            implements JobCommand {}
-
-    /** The connection under which the job was started has ended. */
-    record FailForEndedConnection(@TargetAggregateIdentifier String jobId, String connectionId, Instant at)
-            implements JobCommand {}
 }

@@ -7,8 +7,8 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 
 import org.servicepartner.job.domain.ConnectionEvent;
-import org.servicepartner.job.domain.JobCommand;
 import org.servicepartner.job.domain.JobEvent;
+import org.servicepartner.job.domain.WorkCommand;
 import org.servicepartner.job.view.VisibleJobs;
 
 /**
@@ -40,6 +40,6 @@ public class WhenFleetConnectionEndedThenFailRunningJobs {
     }
 
     private void fail(String jobId, String connectionId) {
-        commands.sendAndWait(new JobCommand.FailForEndedConnection(jobId, connectionId, clock.instant()));
+        commands.sendAndWait(new WorkCommand.FailForEndedConnection(jobId, connectionId, clock.instant()));
     }
 }

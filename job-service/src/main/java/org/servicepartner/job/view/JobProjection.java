@@ -19,12 +19,12 @@ import org.servicepartner.platform.eventstore.RecordedEvent;
 /** Keeps {@code job_view}: one query and one multi-row upsert for a whole batch of events. */
 public class JobProjection implements Projection {
     private static final String UPSERT = """
-            insert into job_view (job_id, fleet_id, partner_id, status, technician_id, started_under, details, version,
+            insert into job_view (job_id, fleet_id, partner_id, status, technician_id, started_under, details, work, version,
                 assigned_at, changed_at, position, changed_index)
-            select * from unnest(?::varchar[], ?::varchar[], ?::varchar[], ?::varchar[], ?::varchar[], ?::varchar[], ?::json[], ?::bigint[],
+            select * from unnest(?::varchar[], ?::varchar[], ?::varchar[], ?::varchar[], ?::varchar[], ?::varchar[], ?::json[], ?::json[], ?::bigint[],
                 ?::timestamptz[], ?::timestamptz[], ?::bigint[], ?::bigint[])
             on conflict (job_id) do update set partner_id = excluded.partner_id, status = excluded.status,
-                technician_id = excluded.technician_id, started_under = excluded.started_under, details = excluded.details,
+                technician_id = excluded.technician_id, started_under = excluded.started_under, details = excluded.details, work = excluded.work,
                 version = excluded.version, assigned_at = excluded.assigned_at, changed_at = excluded.changed_at,
                 position = excluded.position, changed_index = excluded.changed_index
             """;
@@ -91,8 +91,9 @@ public class JobProjection implements Projection {
                         texts(rows, JobRow::partnerId),
                         texts(rows, row -> row.status().name()),
                         texts(rows, JobRow::technicianId),
-                        texts(rows, JobRow::startedUnder),
+                        texts(rows, JobRow::heldUnder),
                         texts(rows, row -> json.writeValueAsString(row.details())),
+                        texts(rows, row -> row.work() == null ? null : json.writeValueAsString(row.work())),
                         numbers(rows, JobRow::version),
                         texts(
                                 rows,

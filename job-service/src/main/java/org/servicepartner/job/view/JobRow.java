@@ -1,17 +1,23 @@
 package org.servicepartner.job.view;
 
 import java.time.Instant;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
 import org.servicepartner.job.domain.JobDetails;
 import org.servicepartner.job.domain.JobEvent;
+import org.servicepartner.job.domain.JobField;
 import org.servicepartner.job.domain.JobStatus;
 import org.servicepartner.platform.eventstore.RecordedEvent;
 
 /**
  * A job as its events have left it.
  *
+ * @param technicianId who holds it, or held it when it ended
+ * @param heldUnder the connection under which he does
+ * @param details with what technicians have filled in
+ * @param work null as long as no technician has touched it
  * @param position index of the event that assigned it (of its creation while it is a draft): newer jobs have a higher one
  * @param changedIndex index of the last event
  */
@@ -21,8 +27,9 @@ record JobRow(
         @Nullable String partnerId,
         JobStatus status,
         @Nullable String technicianId,
-        @Nullable String startedUnder,
+        @Nullable String heldUnder,
         JobDetails details,
+        @Nullable JobWork work,
         long version,
         @Nullable Instant assignedAt,
         Instant changedAt,
@@ -41,6 +48,7 @@ record JobRow(
                         null,
                         null,
                         created.details(),
+                        null,
                         recorded.sequence(),
                         created.partnerId() == null ? null : created.at(),
                         created.at(),
@@ -50,9 +58,42 @@ record JobRow(
             case JobEvent.Changed changed -> row.with(recorded, changed.at(), row.status, changed.details());
             case JobEvent.Deleted deleted -> row.with(recorded, deleted.at(), JobStatus.DELETED, row.details);
             case JobEvent.Assigned assigned -> row.assigned(recorded, assigned);
-            case JobEvent.Started started -> row.started(recorded, started);
-            case JobEvent.Failed failed -> row.with(recorded, failed.at(), JobStatus.FAILED, row.details);
+            case JobEvent.Accepted accepted ->
+                row.worked(
+                        recorded,
+                        event,
+                        JobStatus.ASSIGNED,
+                        accepted.technicianId(),
+                        accepted.connectionId(),
+                        JobDetails.NOTHING);
+            case JobEvent.Released released ->
+                row.worked(recorded, event, JobStatus.ASSIGNED, null, null, JobDetails.NOTHING);
+            case JobEvent.Started started ->
+                row.worked(
+                        recorded,
+                        event,
+                        JobStatus.RUNNING,
+                        started.technicianId(),
+                        started.connectionId(),
+                        started.filledIn() == null ? JobDetails.NOTHING : started.filledIn());
+            case JobEvent.Configured configured -> row.held(recorded, event, JobStatus.RUNNING, configured.filledIn());
+            case JobEvent.Tested tested -> row.held(recorded, event, JobStatus.RUNNING, JobDetails.NOTHING);
+            case JobEvent.Succeeded succeeded -> row.held(recorded, event, JobStatus.SUCCEEDED, JobDetails.NOTHING);
+            case JobEvent.Failed failed -> row.held(recorded, event, JobStatus.FAILED, JobDetails.NOTHING);
         };
+    }
+
+    /** The names of the fields that the provider has filled in. */
+    List<String> providerFields() {
+        return details.filled().stream()
+                .filter(field -> work == null || !work.filledIn().contains(field))
+                .map(JobField::fieldName)
+                .toList();
+    }
+
+    @Nullable
+    JobProgress progress() {
+        return work == null || work.progress().isNone() ? null : work.progress();
     }
 
     private JobRow with(RecordedEvent event, Instant at, JobStatus newStatus, JobDetails newDetails) {
@@ -62,8 +103,9 @@ record JobRow(
                 partnerId,
                 newStatus,
                 technicianId,
-                startedUnder,
+                heldUnder,
                 newDetails,
+                work,
                 event.sequence(),
                 assignedAt,
                 at,
@@ -80,6 +122,7 @@ record JobRow(
                 null,
                 null,
                 details,
+                null,
                 event.sequence(),
                 assigned.at(),
                 assigned.at(),
@@ -87,19 +130,30 @@ record JobRow(
                 event.index());
     }
 
-    private JobRow started(RecordedEvent event, JobEvent.Started started) {
+    private JobRow held(RecordedEvent recorded, JobEvent event, JobStatus newStatus, JobDetails filledIn) {
+        return worked(recorded, event, newStatus, technicianId, heldUnder, filledIn);
+    }
+
+    private JobRow worked(
+            RecordedEvent recorded,
+            JobEvent event,
+            JobStatus newStatus,
+            @Nullable String newTechnicianId,
+            @Nullable String newHeldUnder,
+            JobDetails filledIn) {
         return new JobRow(
                 jobId,
                 fleetId,
                 partnerId,
-                JobStatus.RUNNING,
-                started.technicianId(),
-                started.connectionId(),
-                details,
-                event.sequence(),
+                newStatus,
+                newTechnicianId,
+                newHeldUnder,
+                details.with(filledIn),
+                (work == null ? JobWork.NONE : work).after(event, recorded.index(), details),
+                recorded.sequence(),
                 assignedAt,
-                started.at(),
+                event.at(),
                 position,
-                event.index());
+                recorded.index());
     }
 }

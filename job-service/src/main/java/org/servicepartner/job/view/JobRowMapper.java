@@ -29,11 +29,16 @@ final class JobRowMapper implements RowMapper<JobRow> {
                 row.getString("technician_id"),
                 row.getString("started_under"),
                 json.readValue(row.getBytes("details"), JobDetails.class),
+                work(row.getBytes("work")),
                 row.getLong("version"),
                 instant(row, "assigned_at"),
                 row.getObject("changed_at", OffsetDateTime.class).toInstant(),
                 row.getLong("position"),
                 row.getLong("changed_index"));
+    }
+
+    private @Nullable JobWork work(byte @Nullable [] work) {
+        return work == null ? null : json.readValue(work, JobWork.class);
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

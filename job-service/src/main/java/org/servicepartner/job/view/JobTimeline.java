@@ -6,10 +6,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
 import org.servicepartner.job.domain.JobEvent;
+import org.servicepartner.job.domain.VehicleChecks;
 import org.servicepartner.job.view.TimelineEntry.Type;
 import org.servicepartner.platform.eventstore.EventMetadata;
 import org.servicepartner.platform.eventstore.RecordedEvent;
@@ -22,13 +24,20 @@ final class JobTimeline {
 
     /** @param people looks up what users are called */
     static List<TimelineEntry> of(List<Fact> facts, Function<Set<String>, Map<String, Person>> people) {
+        return of(facts, fact -> true, people);
+    }
+
+    /** @param told which of the events */
+    static List<TimelineEntry> of(
+            List<Fact> facts, Predicate<Fact> told, Function<Set<String>, Map<String, Person>> people) {
         List<Moment> moments = new ArrayList<>();
         for (Fact fact : facts) {
-            Moment moment = moment(fact.event, fact.actor);
+            Moment moment = moment(fact);
             if (moment != null && (moment.type == Type.ASSIGNED || !moments.isEmpty())) {
                 moments.add(moment);
             }
         }
+        moments.removeIf(moment -> !told.test(moment.fact));
         Set<String> userIds = new TreeSet<>();
         moments.forEach(moment -> {
             if (moment.userId != null) {
@@ -36,35 +45,55 @@ final class JobTimeline {
             }
         });
         Map<String, Person> known = people.apply(userIds);
-        return moments.stream()
-                .map(moment -> new TimelineEntry(
-                        moment.type,
-                        moment.event.at(),
-                        moment.userId == null ? moment.program : known.get(moment.userId),
-                        moment.reason,
-                        moment.comment))
-                .toList();
+        return moments.stream().map(moment -> entry(moment, known)).toList();
     }
 
-    private static @Nullable Moment moment(JobEvent event, @Nullable String actor) {
+    private static TimelineEntry entry(Moment moment, Map<String, Person> people) {
+        JobEvent event = moment.fact.event;
+        Actor by = moment.userId == null ? moment.program : people.get(moment.userId);
         return switch (event) {
+            case JobEvent.ChangeRefused refused -> TimelineEntry.of(moment.type, event, by, refused.reason(), null);
+            case JobEvent.Released released -> TimelineEntry.of(moment.type, event, by, released.reason(), null);
+            case JobEvent.Failed failed -> TimelineEntry.of(moment.type, event, by, failed.reason(), failed.comment());
+            case JobEvent.Configured configured ->
+                new TimelineEntry(
+                        moment.type,
+                        event.happenedAt(),
+                        event.at(),
+                        by,
+                        null,
+                        configured.message(),
+                        configured.outcome(),
+                        null);
+            case JobEvent.Tested tested ->
+                new TimelineEntry(
+                        moment.type,
+                        event.happenedAt(),
+                        event.at(),
+                        by,
+                        null,
+                        null,
+                        tested.passed() ? VehicleChecks.PASSED : VehicleChecks.FAILED,
+                        tested.checks());
+            default -> TimelineEntry.of(moment.type, event, by, null, null);
+        };
+    }
+
+    private static @Nullable Moment moment(Fact fact) {
+        return switch (fact.event) {
             case JobEvent.Created created ->
-                created.partnerId() == null ? null : Moment.of(Type.ASSIGNED, created, Program.FLEETCONTROL);
-            case JobEvent.Assigned assigned -> Moment.of(Type.ASSIGNED, assigned, Program.FLEETCONTROL);
+                created.partnerId() == null ? null : fact.of(Type.ASSIGNED, Program.FLEETCONTROL);
+            case JobEvent.Assigned assigned -> fact.of(Type.ASSIGNED, Program.FLEETCONTROL);
             case JobEvent.Changed changed -> null;
             case JobEvent.Deleted deleted -> null;
-            case JobEvent.ChangeRefused refused ->
-                new Moment(Type.CHANGE_REFUSED, refused, Program.FLEETCONTROL, null, refused.reason(), null);
-            case JobEvent.Started started ->
-                new Moment(Type.STARTED, started, Program.SYSTEM, started.technicianId(), null, null);
-            case JobEvent.Failed failed ->
-                new Moment(
-                        Type.FAILED,
-                        failed,
-                        Program.SYSTEM,
-                        whoFailed(failed, actor),
-                        failed.reason(),
-                        failed.comment());
+            case JobEvent.ChangeRefused refused -> fact.of(Type.CHANGE_REFUSED, Program.FLEETCONTROL);
+            case JobEvent.Accepted accepted -> fact.by(Type.ACCEPTED, accepted.byTechnician());
+            case JobEvent.Released released -> fact.by(Type.RELEASED, released.byTechnician());
+            case JobEvent.Started started -> fact.by(Type.STARTED, started.byTechnician());
+            case JobEvent.Configured configured -> fact.by(Type.CONFIGURED, configured.byTechnician());
+            case JobEvent.Tested tested -> fact.by(Type.TESTED, tested.byTechnician());
+            case JobEvent.Succeeded succeeded -> fact.by(Type.SUCCEEDED, succeeded.byTechnician());
+            case JobEvent.Failed failed -> fact.by(Type.FAILED, whoFailed(failed, fact.actor));
         };
     }
 
@@ -74,22 +103,24 @@ final class JobTimeline {
         return byRule || actor == null || !actor.startsWith(USER) ? null : actor.substring(USER.length());
     }
 
-    /** An event of the job, and who acted when it was recorded. */
-    record Fact(JobEvent event, @Nullable String actor) {
+    /** An event of the job, its version, and who acted when it was recorded. */
+    record Fact(JobEvent event, long sequence, @Nullable String actor) {
         static Fact of(RecordedEvent recorded) {
-            return new Fact((JobEvent) recorded.payload(), recorded.metadata().get(EventMetadata.ACTOR));
+            return new Fact(
+                    (JobEvent) recorded.payload(),
+                    recorded.sequence(),
+                    recorded.metadata().get(EventMetadata.ACTOR));
+        }
+
+        private Moment of(Type type, Program program) {
+            return new Moment(type, this, program, null);
+        }
+
+        private Moment by(Type type, @Nullable String userId) {
+            return new Moment(type, this, Program.SYSTEM, userId);
         }
     }
 
     private record Moment(
-            Type type,
-            JobEvent event,
-            Program program,
-            @Nullable String userId,
-            @Nullable String reason,
-            @Nullable String comment) {
-        static Moment of(Type type, JobEvent event, Program program) {
-            return new Moment(type, event, program, null, null, null);
-        }
-    }
+            Type type, Fact fact, Program program, @Nullable String userId) {}
 }

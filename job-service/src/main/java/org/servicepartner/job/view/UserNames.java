@@ -2,6 +2,7 @@ package org.servicepartner.job.view;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,11 @@ public class UserNames {
                         set sequence = excluded.sequence, first_name = excluded.first_name, last_name = excluded.last_name
                         where user_name.sequence < excluded.sequence
                         """).params(userId, sequence, firstName, lastName).update();
+    }
+
+    /** One of them. */
+    public Person of(String userId) {
+        return of(List.of(userId)).get(userId);
     }
 
     Map<String, Person> of(Collection<String> userIds) {

@@ -1,6 +1,7 @@
 package org.servicepartner.job.view;
 
 import java.time.Instant;
+import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -52,8 +53,17 @@ public record VisibleJob(
         @Schema(description = "Whether technicians may change what the provider filled in")
         boolean overrideAllowed,
 
-        @Schema(description = "The technician who works on it") @Nullable
+        @Schema(
+                description =
+                        "Names of the fields that the provider has filled in: read-only for technicians, unless overrideAllowed",
+                example = "[\"vin\", \"licensePlate\"]")
+        List<String> providerFields,
+
+        @Schema(description = "The technician who has accepted it, and works or has worked on it") @Nullable
         String technicianId,
+
+        @Schema(description = "Absent until a technician has accepted it") @Nullable
+        JobProgress progress,
 
         @Schema(description = "When the provider gave the job to the partner, UTC")
         Instant assignedAt,
@@ -61,6 +71,7 @@ public record VisibleJob(
         @Schema(description = "When the job last changed, UTC")
         Instant changedAt,
 
+        @JsonIgnore String connectionId,
         @JsonIgnore long position,
         @JsonIgnore long visibleSince,
         @JsonIgnore long changedIndex) {}

@@ -96,15 +96,6 @@ public class VisibleJobs {
                 .list();
     }
 
-    /** The connection under which the partner works for the fleet now, if there is one. */
-    public Optional<String> acceptedConnection(String partnerId, String fleetId) {
-        return jdbc.sql(
-                        "select connection_id from connection_view where state = 'ACCEPTED' and partner_id = ? and fleet_id = ? order by changed_index desc limit 1")
-                .params(partnerId, fleetId)
-                .query(String.class)
-                .optional();
-    }
-
     /** The fleets whose jobs the partner sees now, and has seen since the event with the index or before. */
     public List<String> visibleFleets(String partnerId, long index) {
         return jdbc.sql(
@@ -152,6 +143,22 @@ public class VisibleJobs {
                 .list();
     }
 
+    /** Ids of the jobs that a technician has accepted under the connection and not started yet. */
+    public List<String> acceptedUnder(String connectionId) {
+        return jdbc.sql("select job_id from job_view where status = 'ASSIGNED' and started_under = ?")
+                .param(connectionId)
+                .query(String.class)
+                .list();
+    }
+
+    /** Ids of the jobs that the technician holds, and held already before the event with the index. */
+    public List<String> heldSinceBefore(long index, String technicianId) {
+        return jdbc.sql("""
+                        select job_id from job_view where technician_id = ? and status in ('ASSIGNED', 'RUNNING')
+                            and coalesce((work ->> 'heldSince')::bigint, 0) < ?
+                        """).params(technicianId, index).query(String.class).list();
+    }
+
     /** Since which event the user is an active technician of the partner; empty if he is none. */
     public Optional<Long> activeSince(String userId, String partnerId) {
         return jdbc.sql("select changed_index from technician_view where user_id = ? and partner_id = ? and active")
@@ -185,9 +192,12 @@ public class VisibleJobs {
                 job.details().configurationPreset(),
                 job.details().instructions(),
                 row.getBoolean("override_allowed"),
+                job.providerFields(),
                 job.technicianId(),
+                job.progress(),
                 job.assignedAt(),
                 job.changedAt(),
+                row.getString("connection_id"),
                 job.position(),
                 row.getLong("visible_since"),
                 job.changedIndex());

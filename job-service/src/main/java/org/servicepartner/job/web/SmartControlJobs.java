@@ -1,8 +1,6 @@
 package org.servicepartner.job.web;
 
-import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
@@ -11,8 +9,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.axonframework.commandhandling.GenericCommandMessage;
-import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -22,7 +18,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.util.DigestUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -31,14 +26,13 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.servicepartner.job.domain.JobCommand;
-import org.servicepartner.job.domain.JobRefusedException;
 import org.servicepartner.job.domain.JobStatus;
-import org.servicepartner.job.domain.Refusal;
 import org.servicepartner.job.view.VisibleJob;
 import org.servicepartner.job.view.VisibleJobs;
+import org.servicepartner.job.work.VersionTag;
+import org.servicepartner.job.work.WorkDesk;
+import org.servicepartner.job.work.WorkProblems;
 import org.servicepartner.platform.eventstore.EventLog;
-import org.servicepartner.platform.eventstore.EventMetadata;
 import org.servicepartner.platform.problem.ProblemException;
 import org.servicepartner.platform.security.Caller;
 
@@ -70,18 +64,15 @@ class SmartControlJobs {
     private final VisibleJobs jobs;
     private final JobStreams streams;
     private final EventLog log;
-    private final CommandGateway commands;
+    private final WorkDesk desk;
     private final JsonMapper json;
-    private final Clock clock;
 
-    SmartControlJobs(
-            VisibleJobs jobs, JobStreams streams, EventLog log, CommandGateway commands, JsonMapper json, Clock clock) {
+    SmartControlJobs(VisibleJobs jobs, JobStreams streams, EventLog log, WorkDesk desk, JsonMapper json) {
         this.jobs = jobs;
         this.streams = streams;
         this.log = log;
-        this.commands = commands;
+        this.desk = desk;
         this.json = json;
-        this.clock = clock;
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -106,7 +97,7 @@ class SmartControlJobs {
             @Parameter(description = "nextCursor of the page before") @RequestParam(required = false) @Nullable
                     String cursor,
             WebRequest request) {
-        requireActive(technician);
+        desk.requireActive(technician);
         if (limit < 1 || limit > LARGEST_PAGE) {
             throw invalid("The limit must be from 1 to " + LARGEST_PAGE + ".");
         }
@@ -159,9 +150,9 @@ class SmartControlJobs {
                             mediaType = "application/problem+json",
                             schema = @Schema(implementation = ProblemDetail.class)))
     ResponseEntity<VisibleJob> one(Caller technician, @PathVariable String jobId) {
-        requireActive(technician);
+        desk.requireActive(technician);
         VisibleJob job = visible(technician, jobId);
-        return ResponseEntity.ok().eTag(etag(job)).body(job);
+        return ResponseEntity.ok().eTag(VersionTag.of(job, json)).body(job);
     }
 
     @GetMapping(path = "/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
@@ -172,66 +163,11 @@ class SmartControlJobs {
                     """)
     SseEmitter stream(
             Caller technician, @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId) {
-        requireActive(technician);
+        desk.requireActive(technician);
         return streams.open(technician, lastEventId == null ? null : StreamPosition.parse(lastEventId));
     }
 
-    @PostMapping("/{jobId}/start")
-    @Operation(summary = "Start the job: it is RUNNING from now on")
-    @ApiResponse(
-            responseCode = "409",
-            description = "job-not-startable: the job is not ASSIGNED any more",
-            content =
-                    @Content(
-                            mediaType = "application/problem+json",
-                            schema = @Schema(implementation = ProblemDetail.class)))
-    VisibleJob start(Caller technician, @PathVariable String jobId) {
-        requireActive(technician);
-        VisibleJob job = visible(technician, jobId);
-        String connectionId =
-                jobs.acceptedConnection(technician.tenantId(), job.fleetId()).orElseThrow(() -> notFound(jobId));
-        try {
-            commands.sendAndWait(GenericCommandMessage.asCommandMessage(new JobCommand.StartJob(
-                            jobId, technician.tenantId(), technician.userId(), connectionId, clock.instant()))
-                    .withMetaData(Map.of(EventMetadata.ACTOR, "user:" + technician.userId())));
-        } catch (JobRefusedException e) {
-            throw problem(e, jobId);
-        }
-        return visible(technician, jobId);
-    }
-
     private VisibleJob visible(Caller technician, String jobId) {
-        return jobs.find(technician.tenantId(), jobId).orElseThrow(() -> notFound(jobId));
-    }
-
-    private static ProblemException notFound(String jobId) {
-        return new ProblemException(
-                HttpStatus.NOT_FOUND,
-                "job-not-found",
-                "Job not found",
-                "There is no job " + jobId + " that you can see.",
-                "Reload the list. If the job was there before, the connection to its fleet may have ended.");
-    }
-
-    private void requireActive(Caller technician) {
-        if (jobs.activeSince(technician.userId(), technician.tenantId()).isEmpty()) {
-            throw new ProblemException(
-                    HttpStatus.FORBIDDEN,
-                    "technician-not-active",
-                    "No access to jobs",
-                    "Your access as a technician has not begun yet, or it has ended.",
-                    "Accept the invitation in your e-mail and sign in with the invited address, or ask your admin to invite you.");
-        }
-    }
-
-    private static ProblemException problem(JobRefusedException e, String jobId) {
-        return e.refusal() == Refusal.JOB_NOT_STARTABLE
-                ? new ProblemException(
-                        HttpStatus.CONFLICT,
-                        "job-not-startable",
-                        "Job cannot be started",
-                        e.refusal().sentence(),
-                        "Reload the job to see who works on it.")
-                : notFound(jobId);
+        return jobs.find(technician.tenantId(), jobId).orElseThrow(() -> WorkProblems.notFound(jobId));
     }
 }

@@ -28,8 +28,14 @@ class ContractsTest {
             "servicepartner.job.changed.v1",
             "servicepartner.job.deleted.v1",
             "servicepartner.job.change-refused.v1",
+            "servicepartner.job.accepted.v1",
+            "servicepartner.job.released.v1",
             "servicepartner.job.started.v1",
+            "servicepartner.job.configured.v1",
+            "servicepartner.job.tested.v1",
+            "servicepartner.job.succeeded.v1",
             "servicepartner.job.failed.v1",
+            "servicepartner.vehicle-access.granted.v1",
             "servicepartner.visible-job.v1");
 
     @Test

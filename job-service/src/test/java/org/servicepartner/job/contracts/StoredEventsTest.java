@@ -8,6 +8,7 @@ import org.servicepartner.job.domain.ConnectionEvent;
 import org.servicepartner.job.domain.JobDetails;
 import org.servicepartner.job.domain.JobEvent;
 import org.servicepartner.job.domain.TechnicianEvent;
+import org.servicepartner.job.domain.VehicleChecks;
 import org.servicepartner.platform.eventstore.EventTypes;
 import org.servicepartner.platform.testing.StoredEvents;
 
@@ -28,6 +29,9 @@ class StoredEventsTest {
             "2026-03-31",
             "golf-8",
             "Key at the desk");
+    private static final JobDetails FILLED_IN =
+            new JobDetails(null, "WVWZZZ1JZXW000001", null, null, null, null, null, null, null);
+    private static final Instant DONE = Instant.parse("2026-03-01T09:10:00Z");
     private static final JobDetails EMPTY = new JobDetails(null, null, null, null, null, null, null, null, null);
 
     @Test
@@ -41,10 +45,43 @@ class StoredEventsTest {
                 new JobEvent.Deleted(JOB, FLEET, AT),
                 new JobEvent.ChangeRefused(
                         JOB, "message-1", "ChangeJob", "JOB_UNKNOWN", "There is no job under this id.", AT),
-                new JobEvent.Started(JOB, FLEET, PARTNER, TOM, CONNECTION, AT),
-                new JobEvent.Failed(JOB, FLEET, PARTNER, "CONNECTION_DELETED", null, AT),
+                new JobEvent.Started(JOB, FLEET, PARTNER, TOM, CONNECTION, AT, null, null),
+                new JobEvent.Started(JOB, FLEET, PARTNER, TOM, CONNECTION, AT, FILLED_IN, DONE),
+                new JobEvent.Failed(JOB, FLEET, PARTNER, "CONNECTION_DELETED", null, AT, null, null),
                 new JobEvent.Failed(
-                        JOB, FLEET, PARTNER, "CONNECTION_DELETED", "The partner has ended the connection", AT),
+                        JOB,
+                        FLEET,
+                        PARTNER,
+                        "CONNECTION_DELETED",
+                        "The partner has ended the connection",
+                        AT,
+                        null,
+                        null),
+                new JobEvent.Failed(JOB, FLEET, PARTNER, "TECHNICIAN", "No vehicle", AT, TOM, DONE),
+                new JobEvent.Accepted(JOB, FLEET, PARTNER, TOM, CONNECTION, DONE, AT),
+                new JobEvent.Released(JOB, FLEET, PARTNER, TOM, "TECHNICIAN", DONE, AT),
+                new JobEvent.Configured(
+                        JOB,
+                        FLEET,
+                        PARTNER,
+                        TOM,
+                        FILLED_IN,
+                        "00000000075BCD15",
+                        "golf-8",
+                        "SUCCEEDED",
+                        "All values written",
+                        DONE,
+                        AT),
+                new JobEvent.Tested(
+                        JOB,
+                        FLEET,
+                        PARTNER,
+                        TOM,
+                        new VehicleChecks("PASSED", "PASSED", "FAILED", "PASSED", "PASSED"),
+                        false,
+                        DONE,
+                        AT),
+                new JobEvent.Succeeded(JOB, FLEET, PARTNER, TOM, COMPLETE, DONE, AT),
                 new ConnectionEvent.Requested(CONNECTION, FLEET, PARTNER, "City cars", "Metro Mobility", AT),
                 new ConnectionEvent.Accepted(CONNECTION, FLEET, PARTNER, true, AT),
                 new ConnectionEvent.Ended(CONNECTION, FLEET, PARTNER, "DELETED", AT),

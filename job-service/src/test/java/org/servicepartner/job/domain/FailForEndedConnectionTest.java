@@ -25,7 +25,8 @@ class FailForEndedConnectionTest {
     void aRunningJobFails() {
         job.given(createdFor(ALPINE_FITTERS), startedUnder(CONNECTION))
                 .when(endOf(CONNECTION))
-                .expectEvents(new JobEvent.Failed(JOB, FLEET, ALPINE_FITTERS, "CONNECTION_DELETED", null, NOW));
+                .expectEvents(
+                        new JobEvent.Failed(JOB, FLEET, ALPINE_FITTERS, "CONNECTION_DELETED", null, NOW, null, null));
     }
 
     @Test

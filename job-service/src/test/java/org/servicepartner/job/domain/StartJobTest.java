@@ -1,80 +1,140 @@
 package org.servicepartner.job.domain;
 
+import java.util.List;
+
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
-import org.axonframework.test.aggregate.ResultValidator;
 import org.junit.jupiter.api.Test;
 
 import static org.servicepartner.job.domain.JobStory.ALPINE_FITTERS;
 import static org.servicepartner.job.domain.JobStory.BALTIC_SERVICE;
+import static org.servicepartner.job.domain.JobStory.BEFORE;
 import static org.servicepartner.job.domain.JobStory.CONNECTION;
+import static org.servicepartner.job.domain.JobStory.DONE;
 import static org.servicepartner.job.domain.JobStory.FLEET;
 import static org.servicepartner.job.domain.JobStory.JOB;
+import static org.servicepartner.job.domain.JobStory.LATER_CONNECTION;
 import static org.servicepartner.job.domain.JobStory.NOW;
+import static org.servicepartner.job.domain.JobStory.NO_DETAILS;
 import static org.servicepartner.job.domain.JobStory.TOM;
+import static org.servicepartner.job.domain.JobStory.VIN_ONLY;
+import static org.servicepartner.job.domain.JobStory.acceptedBy;
 import static org.servicepartner.job.domain.JobStory.assignedTo;
+import static org.servicepartner.job.domain.JobStory.because;
+import static org.servicepartner.job.domain.JobStory.by;
 import static org.servicepartner.job.domain.JobStory.createdFor;
-import static org.servicepartner.job.domain.JobStory.deleted;
 import static org.servicepartner.job.domain.JobStory.draft;
 import static org.servicepartner.job.domain.JobStory.failed;
-import static org.servicepartner.job.domain.JobStory.refusedBefore;
-import static org.servicepartner.job.domain.JobStory.startBy;
+import static org.servicepartner.job.domain.JobStory.ofPartner;
+import static org.servicepartner.job.domain.JobStory.releasedBy;
 import static org.servicepartner.job.domain.JobStory.startedUnder;
+import static org.servicepartner.job.domain.JobStory.startedWith;
+import static org.servicepartner.job.domain.JobStory.tina;
+import static org.servicepartner.job.domain.JobStory.tom;
+import static org.servicepartner.job.domain.JobStory.under;
 
 class StartJobTest {
     private final FixtureConfiguration<Job> job = new AggregateTestFixture<>(Job.class);
 
+    private static final JobDetails OTHER_VIN =
+            new JobDetails(null, "WVWZZZ1JZXW000002", null, null, null, null, null, null, null);
+
     @Test
-    void anAssignedJobRuns() {
-        job.given(draft(), assignedTo(ALPINE_FITTERS))
-                .when(startBy(ALPINE_FITTERS))
-                .expectEvents(new JobEvent.Started(JOB, FLEET, ALPINE_FITTERS, TOM, CONNECTION, NOW));
-        job.given(createdFor(ALPINE_FITTERS))
-                .when(startBy(ALPINE_FITTERS))
-                .expectEvents(new JobEvent.Started(JOB, FLEET, ALPINE_FITTERS, TOM, CONNECTION, NOW));
+    void anAcceptedJobRuns() {
+        job.given(draft(), assignedTo(ALPINE_FITTERS), acceptedBy(TOM))
+                .when(start(tom(), NO_DETAILS))
+                .expectEvents(new JobEvent.Started(JOB, FLEET, ALPINE_FITTERS, TOM, CONNECTION, NOW, NO_DETAILS, DONE));
     }
 
     @Test
-    void onlyOneStartWins() {
+    void theTechnicianFillsInWhatIsMissing() {
+        job.given(new JobEvent.Created(JOB, FLEET, ALPINE_FITTERS, NO_DETAILS, BEFORE), acceptedBy(TOM))
+                .when(start(tom(), VIN_ONLY))
+                .expectEvents(new JobEvent.Started(JOB, FLEET, ALPINE_FITTERS, TOM, CONNECTION, NOW, VIN_ONLY, DONE));
         refused(
-                job.given(createdFor(ALPINE_FITTERS), startedUnder(CONNECTION)).when(startBy(ALPINE_FITTERS)),
-                Refusal.JOB_NOT_STARTABLE);
+                start(tom(), NO_DETAILS),
+                Refusal.VIN_MISSING,
+                new JobEvent.Created(JOB, FLEET, ALPINE_FITTERS, NO_DETAILS, BEFORE),
+                acceptedBy(TOM));
     }
 
     @Test
-    void anEndedJobDoesNotStartAgain() {
+    void whatTheProviderHasFilledInStays() {
+        job.given(createdFor(ALPINE_FITTERS), acceptedBy(TOM))
+                .when(start(tom(), OTHER_VIN))
+                .expectNoEvents()
+                .expectResultMessagePayload(new WorkRefused(Refusal.PROVIDER_VALUE_READ_ONLY, List.of(JobField.VIN)));
+        job.given(createdFor(ALPINE_FITTERS), acceptedBy(TOM))
+                .when(start(tom(), VIN_ONLY))
+                .expectEvents(new JobEvent.Started(JOB, FLEET, ALPINE_FITTERS, TOM, CONNECTION, NOW, VIN_ONLY, DONE));
+    }
+
+    @Test
+    void unlessTheConnectionAllowsToOverride() {
+        job.given(createdFor(ALPINE_FITTERS), acceptedBy(TOM))
+                .when(start(under(CONNECTION, true), OTHER_VIN))
+                .expectEvents(new JobEvent.Started(JOB, FLEET, ALPINE_FITTERS, TOM, CONNECTION, NOW, OTHER_VIN, DONE));
+    }
+
+    @Test
+    void whatAColleagueHasFilledInCanBeCorrected() {
+        job.given(
+                        new JobEvent.Created(JOB, FLEET, ALPINE_FITTERS, NO_DETAILS, BEFORE),
+                        acceptedBy(TOM),
+                        startedWith(VIN_ONLY),
+                        releasedBy(TOM),
+                        acceptedBy(TOM))
+                .when(start(tom(), OTHER_VIN))
+                .expectEvents(new JobEvent.Started(JOB, FLEET, ALPINE_FITTERS, TOM, CONNECTION, NOW, OTHER_VIN, DONE));
+    }
+
+    @Test
+    void onlyWhoHasAcceptedItStartsIt() {
+        refused(start(tom(), NO_DETAILS), Refusal.JOB_NOT_ACCEPTED, createdFor(ALPINE_FITTERS));
+        refused(start(tina(), NO_DETAILS), Refusal.JOB_TAKEN, createdFor(ALPINE_FITTERS), acceptedBy(TOM));
+    }
+
+    @Test
+    void onlyOnce() {
         refused(
-                job.given(createdFor(ALPINE_FITTERS), startedUnder(CONNECTION), failed())
-                        .when(startBy(ALPINE_FITTERS)),
-                Refusal.JOB_NOT_STARTABLE);
-    }
-
-    @Test
-    void anotherPartnersJobDoesNotExist() {
-        refused(job.given(createdFor(ALPINE_FITTERS)).when(startBy(BALTIC_SERVICE)), Refusal.JOB_UNKNOWN);
+                start(tom(), NO_DETAILS),
+                Refusal.JOB_NOT_STARTABLE,
+                createdFor(ALPINE_FITTERS),
+                startedUnder(CONNECTION));
         refused(
-                job.given(createdFor(ALPINE_FITTERS), startedUnder(CONNECTION)).when(startBy(BALTIC_SERVICE)),
-                Refusal.JOB_UNKNOWN);
+                start(tom(), NO_DETAILS),
+                Refusal.JOB_ENDED,
+                createdFor(ALPINE_FITTERS),
+                startedUnder(CONNECTION),
+                failed());
     }
 
     @Test
-    void aDraftDoesNotExistForPartners() {
-        refused(job.given(draft()).when(startBy(ALPINE_FITTERS)), Refusal.JOB_UNKNOWN);
-        refused(job.given(draft(), deleted()).when(startBy(ALPINE_FITTERS)), Refusal.JOB_UNKNOWN);
+    void whatRunsUnderAnEndedConnectionIsAboutToEnd() {
+        refused(
+                start(under(LATER_CONNECTION, false), NO_DETAILS),
+                Refusal.JOB_ENDED,
+                createdFor(ALPINE_FITTERS),
+                startedUnder(CONNECTION));
     }
 
     @Test
-    void aJobOfWhichOnlyARefusalIsKnownDoesNotExist() {
-        refused(job.given(refusedBefore(Refusal.JOB_UNKNOWN)).when(startBy(ALPINE_FITTERS)), Refusal.JOB_UNKNOWN);
+    void draftsAndOtherPartnersJobsDoNotExist() {
+        refused(start(tom(), NO_DETAILS), Refusal.JOB_UNKNOWN, draft());
+        refused(start(ofPartner(BALTIC_SERVICE), NO_DETAILS), Refusal.JOB_UNKNOWN, createdFor(ALPINE_FITTERS));
     }
 
     @Test
     void anUnknownJobIsNotFound() {
-        job.givenNoPriorActivity().when(startBy(ALPINE_FITTERS)).expectException(AggregateNotFoundException.class);
+        job.givenNoPriorActivity().when(start(tom(), NO_DETAILS)).expectException(AggregateNotFoundException.class);
     }
 
-    private static void refused(ResultValidator<Job> result, Refusal reason) {
-        result.expectNoEvents().expectException(JobRefusedException.class).expectExceptionMessage(reason.sentence());
+    private static WorkCommand.StartJob start(WorkCommand.By by, JobDetails filledIn) {
+        return new WorkCommand.StartJob(JOB, by, filledIn);
+    }
+
+    private void refused(WorkCommand command, Refusal reason, Object... given) {
+        job.given(given).when(command).expectNoEvents().expectResultMessagePayload(because(reason));
     }
 }

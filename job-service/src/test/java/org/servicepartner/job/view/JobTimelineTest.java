@@ -26,37 +26,41 @@ class JobTimelineTest {
     @Test
     void beginsWhenTheJobIsGivenToThePartner() {
         assertThat(timeline(
-                        new Fact(new JobEvent.Created(JOB, "fleet", null, EMPTY, AT), FLEETCONTROL),
-                        new Fact(refused(), FLEETCONTROL),
-                        new Fact(new JobEvent.Changed(JOB, "fleet", EMPTY, AT), FLEETCONTROL),
-                        new Fact(new JobEvent.Assigned(JOB, "fleet", PARTNER, AT), FLEETCONTROL)))
-                .containsExactly(new TimelineEntry(Type.ASSIGNED, AT, Program.FLEETCONTROL, null, null));
-        assertThat(timeline(new Fact(new JobEvent.Created(JOB, "fleet", PARTNER, EMPTY, AT), FLEETCONTROL)))
-                .containsExactly(new TimelineEntry(Type.ASSIGNED, AT, Program.FLEETCONTROL, null, null));
+                        new Fact(new JobEvent.Created(JOB, "fleet", null, EMPTY, AT), 0, FLEETCONTROL),
+                        new Fact(refused(), 1, FLEETCONTROL),
+                        new Fact(new JobEvent.Changed(JOB, "fleet", EMPTY, AT), 0, FLEETCONTROL),
+                        new Fact(new JobEvent.Assigned(JOB, "fleet", PARTNER, AT), 0, FLEETCONTROL)))
+                .containsExactly(
+                        new TimelineEntry(Type.ASSIGNED, AT, AT, Program.FLEETCONTROL, null, null, null, null));
+        assertThat(timeline(new Fact(new JobEvent.Created(JOB, "fleet", PARTNER, EMPTY, AT), 0, FLEETCONTROL)))
+                .containsExactly(
+                        new TimelineEntry(Type.ASSIGNED, AT, AT, Program.FLEETCONTROL, null, null, null, null));
     }
 
     @Test
     void tellsWhatTheProviderWantedInVain() {
         assertThat(last(refused(), FLEETCONTROL))
-                .isEqualTo(
-                        new TimelineEntry(Type.CHANGE_REFUSED, AT, Program.FLEETCONTROL, "JOB_ALREADY_ASSIGNED", null));
+                .isEqualTo(new TimelineEntry(
+                        Type.CHANGE_REFUSED, AT, AT, Program.FLEETCONTROL, "JOB_ALREADY_ASSIGNED", null, null, null));
     }
 
     @Test
     void tellsWhoStarted() {
         assertThat(last(started(), "user:" + TOM.userId()))
-                .isEqualTo(new TimelineEntry(Type.STARTED, AT, TOM, null, null));
+                .isEqualTo(new TimelineEntry(Type.STARTED, AT, AT, TOM, null, null, null, null));
     }
 
     @Test
     void tellsWhoFailedAndWhy() {
         assertThat(last(failed("VEHICLE_MISSING", "Not where it should be"), "user:" + TOM.userId()))
-                .isEqualTo(new TimelineEntry(Type.FAILED, AT, TOM, "VEHICLE_MISSING", "Not where it should be"));
+                .isEqualTo(new TimelineEntry(
+                        Type.FAILED, AT, AT, TOM, "VEHICLE_MISSING", "Not where it should be", null, null));
     }
 
     @Test
     void aJobThatFailsWithItsConnectionFailsByRuleWhoeverBeganTheStory() {
-        TimelineEntry byRule = new TimelineEntry(Type.FAILED, AT, Program.SYSTEM, "CONNECTION_DELETED", null);
+        TimelineEntry byRule =
+                new TimelineEntry(Type.FAILED, AT, AT, Program.SYSTEM, "CONNECTION_DELETED", null, null, null);
 
         assertThat(last(failed("CONNECTION_DELETED", null), "user:" + TOM.userId()))
                 .isEqualTo(byRule);
@@ -68,17 +72,17 @@ class JobTimelineTest {
     }
 
     private static JobEvent started() {
-        return new JobEvent.Started(JOB, "fleet", PARTNER, TOM.userId(), "connection", AT);
+        return new JobEvent.Started(JOB, "fleet", PARTNER, TOM.userId(), "connection", AT, null, null);
     }
 
     private static JobEvent failed(String reason, @Nullable String comment) {
-        return new JobEvent.Failed(JOB, "fleet", PARTNER, reason, comment, AT);
+        return new JobEvent.Failed(JOB, "fleet", PARTNER, reason, comment, AT, null, null);
     }
 
     private static TimelineEntry last(JobEvent event, @Nullable String actor) {
         return timeline(
-                        new Fact(new JobEvent.Created(JOB, "fleet", PARTNER, EMPTY, AT), FLEETCONTROL),
-                        new Fact(event, actor))
+                        new Fact(new JobEvent.Created(JOB, "fleet", PARTNER, EMPTY, AT), 0, FLEETCONTROL),
+                        new Fact(event, 1, actor))
                 .getLast();
     }
 

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
 
 /** A refusal as RFC 9457 tells it: its own type, a sentence for a person, and what to do next. */
 public final class ProblemException extends RuntimeException {
@@ -35,24 +36,19 @@ public final class ProblemException extends RuntimeException {
         return this;
     }
 
-    HttpStatus status() {
+    /** The whole problem. */
+    public ProblemDetail problem() {
+        ProblemDetail problem = Problems.problem(status, slug, title, String.valueOf(getMessage()), advice);
+        properties.forEach(problem::setProperty);
+        return problem;
+    }
+
+    public HttpStatus status() {
         return status;
     }
 
     /** The end of the problem's type. */
     public String slug() {
         return slug;
-    }
-
-    String title() {
-        return title;
-    }
-
-    String advice() {
-        return advice;
-    }
-
-    Map<String, Object> properties() {
-        return properties;
     }
 }

@@ -32,9 +32,7 @@ class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> refused(ProblemException e) {
-        ProblemDetail problem = problem(e.status(), e.slug(), e.title(), String.valueOf(e.getMessage()), e.advice());
-        e.properties().forEach(problem::setProperty);
-        return ResponseEntity.status(e.status()).body(problem);
+        return ResponseEntity.status(e.status()).body(e.problem());
     }
 
     @ExceptionHandler

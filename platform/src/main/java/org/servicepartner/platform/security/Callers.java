@@ -34,16 +34,26 @@ final class Callers implements HandlerMethodArgumentResolver {
     }
 
     static Caller current() {
-        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication == null || !(authentication.getPrincipal() instanceof Jwt token)) {
-            throw incomplete();
-        }
+        Jwt token = token();
         String userId = token.getClaimAsString("user_id");
         String tenantId = token.getClaimAsString("partner_id");
         if (userId == null || tenantId == null) {
             throw incomplete();
         }
         return new Caller(userId, tenantId, roles(token));
+    }
+
+    /** The realm roles of the caller, who may belong to no company. */
+    static Set<String> currentRoles() {
+        return roles(token());
+    }
+
+    private static Jwt token() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication == null || !(authentication.getPrincipal() instanceof Jwt token)) {
+            throw incomplete();
+        }
+        return token;
     }
 
     private static ProblemException incomplete() {

@@ -22,4 +22,7 @@ public @interface RequiresRole {
 
     /** A sentence that says what to do next. */
     String advice();
+
+    /** Whether the caller belongs to no company: a program, or one of our own people. */
+    boolean outsider() default false;
 }

@@ -1,5 +1,7 @@
 package org.servicepartner.platform.security;
 
+import java.util.Set;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -17,7 +19,7 @@ final class RoleInterceptor implements HandlerInterceptor {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod method) {
             RequiresRole required = requiredBy(method);
-            if (required != null && !Callers.current().roles().contains(required.value())) {
+            if (required != null && !rolesFor(required).contains(required.value())) {
                 throw new ProblemException(
                         HttpStatus.FORBIDDEN,
                         required.problem(),
@@ -27,6 +29,10 @@ final class RoleInterceptor implements HandlerInterceptor {
             }
         }
         return true;
+    }
+
+    private static Set<String> rolesFor(RequiresRole required) {
+        return required.outsider() ? Callers.currentRoles() : Callers.current().roles();
     }
 
     static @Nullable RequiresRole requiredBy(HandlerMethod method) {

@@ -1,15 +1,13 @@
 package org.servicepartner.job.integration.consumed;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.Locale;
-import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
 import org.servicepartner.job.domain.JobDetails;
+import org.servicepartner.job.domain.JobField;
 import org.servicepartner.platform.messaging.MessageRejectedException;
 
 /** Our copy of what FleetControl says about a job; which fields are there depends on the type of the message. */
@@ -27,10 +25,6 @@ record FleetControlJob(
         @Nullable String configurationPreset,
         @Nullable String instructions) {
     private static final Pattern FLEET_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
-    private static final Pattern VIN = Pattern.compile("[A-HJ-NPR-Z0-9]{17}");
-    private static final Pattern UNIT_ID = Pattern.compile("[0-9A-Fa-f]{16}");
-    private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
-    private static final Set<String> JOB_TYPES = Set.of("INSTALLATION", "MAINTENANCE");
 
     String requiredJobId() {
         return requiredUuid("jobId", jobId);
@@ -54,46 +48,23 @@ record FleetControlJob(
 
     /** @throws MessageRejectedException naming the first field that is not as it must be */
     JobDetails details() {
-        if (jobType != null && !JOB_TYPES.contains(jobType)) {
-            throw invalid("jobType", "INSTALLATION or MAINTENANCE");
-        }
-        if (vin != null && !VIN.matcher(vin).matches()) {
-            throw invalid("vin", "17 capital letters (without I, O and Q) or digits");
-        }
-        if (telematicsUnitId != null && !UNIT_ID.matcher(telematicsUnitId).matches()) {
-            throw invalid("telematicsUnitId", "16 hex digits");
-        }
         return new JobDetails(
-                jobType,
-                vin,
-                text("licensePlate", licensePlate, 20),
-                text("customName", customName, 100),
-                text("vehicleModel", vehicleModel, 100),
-                telematicsUnitId == null ? null : telematicsUnitId.toUpperCase(Locale.ROOT),
-                date(),
-                text("configurationPreset", configurationPreset, 100),
-                text("instructions", instructions, 4_000));
+                allowed(JobField.JOB_TYPE, jobType),
+                allowed(JobField.VIN, vin),
+                allowed(JobField.LICENSE_PLATE, licensePlate),
+                allowed(JobField.CUSTOM_NAME, customName),
+                allowed(JobField.VEHICLE_MODEL, vehicleModel),
+                allowed(JobField.TELEMATICS_UNIT_ID, telematicsUnitId),
+                allowed(JobField.PLANNED_SERVICE_DATE, plannedServiceDate),
+                allowed(JobField.CONFIGURATION_PRESET, configurationPreset),
+                allowed(JobField.INSTRUCTIONS, instructions));
     }
 
-    private @Nullable String date() {
-        if (plannedServiceDate == null) {
-            return null;
+    private static @Nullable String allowed(JobField field, @Nullable String value) {
+        if (value != null && !field.takes(value)) {
+            throw invalid(field.fieldName(), field.expected());
         }
-        if (!DATE.matcher(plannedServiceDate).matches()) {
-            throw invalid("plannedServiceDate", "a date of the form 2026-03-31");
-        }
-        try {
-            return LocalDate.parse(plannedServiceDate).toString();
-        } catch (DateTimeException e) {
-            throw invalid("plannedServiceDate", "a date of the form 2026-03-31");
-        }
-    }
-
-    private static @Nullable String text(String field, @Nullable String value, int longest) {
-        if (value != null && (value.isBlank() || value.codePointCount(0, value.length()) > longest)) {
-            throw invalid(field, "1 to %d characters, not only spaces".formatted(longest));
-        }
-        return value;
+        return field.written(value);
     }
 
     private static String required(String field, @Nullable String value) {

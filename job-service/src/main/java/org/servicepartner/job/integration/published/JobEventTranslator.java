@@ -4,6 +4,7 @@ import java.util.Map;
 
 import org.servicepartner.job.domain.JobDetails;
 import org.servicepartner.job.domain.JobEvent;
+import org.servicepartner.job.domain.VehicleChecks;
 
 /** From what is stored to what others are told. */
 final class JobEventTranslator {
@@ -29,10 +30,50 @@ final class JobEventTranslator {
                         e.reason(),
                         e.detail(),
                         e.at());
+            case JobEvent.Accepted e ->
+                new PublishedJobEvent.Accepted(
+                        e.jobId(), e.fleetId(), e.partnerId(), e.technicianId(), e.at(), e.doneAt());
+            case JobEvent.Released e ->
+                new PublishedJobEvent.Released(
+                        e.jobId(), e.fleetId(), e.partnerId(), e.technicianId(), e.reason(), e.at(), e.doneAt());
             case JobEvent.Started e ->
-                new PublishedJobEvent.Started(e.jobId(), e.fleetId(), e.partnerId(), e.technicianId(), e.at());
+                new PublishedJobEvent.Started(
+                        e.jobId(), e.fleetId(), e.partnerId(), e.technicianId(), e.at(), e.doneAt());
+            case JobEvent.Configured e ->
+                new PublishedJobEvent.Configured(
+                        e.jobId(),
+                        e.fleetId(),
+                        e.partnerId(),
+                        e.technicianId(),
+                        e.telematicsUnitId(),
+                        e.configurationPreset(),
+                        e.outcome(),
+                        e.message(),
+                        e.at(),
+                        e.doneAt());
+            case JobEvent.Tested e ->
+                new PublishedJobEvent.Tested(
+                        e.jobId(),
+                        e.fleetId(),
+                        e.partnerId(),
+                        e.technicianId(),
+                        e.passed(),
+                        checks(e.checks()),
+                        e.at(),
+                        e.doneAt());
+            case JobEvent.Succeeded e ->
+                new PublishedJobEvent.Succeeded(
+                        e.jobId(),
+                        e.fleetId(),
+                        e.partnerId(),
+                        e.technicianId(),
+                        e.details().jobType(),
+                        vehicle(e.details()),
+                        e.at(),
+                        e.doneAt());
             case JobEvent.Failed e ->
-                new PublishedJobEvent.Failed(e.jobId(), e.fleetId(), e.partnerId(), e.reason(), e.comment(), e.at());
+                new PublishedJobEvent.Failed(
+                        e.jobId(), e.fleetId(), e.partnerId(), e.reason(), e.comment(), e.at(), e.doneAt());
         };
     }
 
@@ -56,5 +97,15 @@ final class JobEventTranslator {
                 details.configurationPreset(),
                 details.instructions(),
                 e.at());
+    }
+
+    private static PublishedJobEvent.Checks checks(VehicleChecks checks) {
+        return new PublishedJobEvent.Checks(
+                checks.online(), checks.gps(), checks.ignition(), checks.centralLock(), checks.immobilizer());
+    }
+
+    private static PublishedJobEvent.Vehicle vehicle(JobDetails details) {
+        return new PublishedJobEvent.Vehicle(
+                details.vin(), details.licensePlate(), details.vehicleModel(), details.telematicsUnitId());
     }
 }

@@ -61,11 +61,93 @@ sealed interface PublishedJobEvent {
         }
     }
 
-    record Started(String jobId, String fleetId, String partnerId, String technicianId, Instant startedAt)
+    record Accepted(
+            String jobId, String fleetId, String partnerId, String technicianId, Instant acceptedAt, Instant doneAt)
+            implements PublishedJobEvent {
+        @Override
+        public String type() {
+            return "servicepartner.job.accepted.v1";
+        }
+    }
+
+    record Released(
+            String jobId,
+            String fleetId,
+            String partnerId,
+            String technicianId,
+            String reason,
+            Instant releasedAt,
+            Instant doneAt)
+            implements PublishedJobEvent {
+        @Override
+        public String type() {
+            return "servicepartner.job.released.v1";
+        }
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Started(
+            String jobId,
+            String fleetId,
+            String partnerId,
+            String technicianId,
+            Instant startedAt,
+            @Nullable Instant doneAt)
             implements PublishedJobEvent {
         @Override
         public String type() {
             return "servicepartner.job.started.v1";
+        }
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Configured(
+            String jobId,
+            String fleetId,
+            String partnerId,
+            String technicianId,
+            String telematicsUnitId,
+            @Nullable String configurationPreset,
+            String outcome,
+            @Nullable String message,
+            Instant configuredAt,
+            Instant doneAt)
+            implements PublishedJobEvent {
+        @Override
+        public String type() {
+            return "servicepartner.job.configured.v1";
+        }
+    }
+
+    record Tested(
+            String jobId,
+            String fleetId,
+            String partnerId,
+            String technicianId,
+            boolean passed,
+            Checks checks,
+            Instant testedAt,
+            Instant doneAt)
+            implements PublishedJobEvent {
+        @Override
+        public String type() {
+            return "servicepartner.job.tested.v1";
+        }
+    }
+
+    record Succeeded(
+            String jobId,
+            String fleetId,
+            String partnerId,
+            String technicianId,
+            String jobType,
+            Vehicle vehicle,
+            Instant succeededAt,
+            Instant doneAt)
+            implements PublishedJobEvent {
+        @Override
+        public String type() {
+            return "servicepartner.job.succeeded.v1";
         }
     }
 
@@ -76,10 +158,23 @@ sealed interface PublishedJobEvent {
             String partnerId,
             String reason,
             @Nullable String comment,
-            Instant failedAt) implements PublishedJobEvent {
+            Instant failedAt,
+            @Nullable Instant doneAt)
+            implements PublishedJobEvent {
         @Override
         public String type() {
             return "servicepartner.job.failed.v1";
         }
     }
+
+    /** Each {@code PASSED} or {@code FAILED}. */
+    record Checks(String online, String gps, String ignition, String centralLock, String immobilizer) {}
+
+    /** What joins the fleet. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Vehicle(
+            String vin,
+            @Nullable String licensePlate,
+            @Nullable String vehicleModel,
+            @Nullable String telematicsUnitId) {}
 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,6 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.servicepartner.job.domain.JobDetails;
 import org.servicepartner.job.domain.JobEvent;
+import org.servicepartner.job.domain.VehicleChecks;
+import org.servicepartner.job.view.JobProgress;
 import org.servicepartner.job.view.VisibleJob;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -34,6 +37,7 @@ class JobEventTranslatorTest {
     private static final String PARTNER = "a0000000-0000-4000-8000-000000000001";
     private static final String TOM = "a0000000-0000-4000-8000-0000000000a2";
     private static final String CONNECTION = "c0000000-0000-4000-8000-000000000003";
+    private static final Instant DONE = Instant.parse("2026-03-01T09:10:00Z");
     private static final Instant AT = Instant.parse("2026-03-01T09:30:00Z");
     private static final JobDetails COMPLETE = new JobDetails(
             "INSTALLATION",
@@ -72,11 +76,54 @@ class JobEventTranslatorTest {
                                 "The job has been given to a partner and can no longer be changed or deleted.",
                                 AT),
                         "change-refused"),
-                sample(new JobEvent.Started(JOB, FLEET, PARTNER, TOM, CONNECTION, AT), "started"),
-                sample(new JobEvent.Failed(JOB, FLEET, PARTNER, "CONNECTION_DELETED", null, AT), "failed"),
+                sample(new JobEvent.Started(JOB, FLEET, PARTNER, TOM, CONNECTION, AT, null, null), "started"),
+                sample(
+                        new JobEvent.Started(JOB, FLEET, PARTNER, TOM, CONNECTION, AT, EMPTY, DONE),
+                        "started",
+                        "on-a-phone"),
+                sample(new JobEvent.Accepted(JOB, FLEET, PARTNER, TOM, CONNECTION, DONE, AT), "accepted"),
+                sample(new JobEvent.Released(JOB, FLEET, PARTNER, TOM, "TECHNICIAN", DONE, AT), "released"),
+                sample(
+                        new JobEvent.Configured(
+                                JOB,
+                                FLEET,
+                                PARTNER,
+                                TOM,
+                                EMPTY,
+                                "00000000075BCD15",
+                                "golf-8",
+                                "SUCCEEDED",
+                                "All values written",
+                                DONE,
+                                AT),
+                        "configured"),
+                sample(
+                        new JobEvent.Tested(
+                                JOB,
+                                FLEET,
+                                PARTNER,
+                                TOM,
+                                new VehicleChecks("PASSED", "PASSED", "FAILED", "PASSED", "PASSED"),
+                                false,
+                                DONE,
+                                AT),
+                        "tested"),
+                sample(new JobEvent.Succeeded(JOB, FLEET, PARTNER, TOM, COMPLETE, DONE, AT), "succeeded"),
+                sample(new JobEvent.Failed(JOB, FLEET, PARTNER, "CONNECTION_DELETED", null, AT, null, null), "failed"),
+                sample(
+                        new JobEvent.Failed(JOB, FLEET, PARTNER, "TECHNICIAN", "No vehicle", AT, TOM, DONE),
+                        "failed",
+                        "by-technician"),
                 sample(
                         new JobEvent.Failed(
-                                JOB, FLEET, PARTNER, "CONNECTION_DELETED", "The partner has ended the connection", AT),
+                                JOB,
+                                FLEET,
+                                PARTNER,
+                                "CONNECTION_DELETED",
+                                "The partner has ended the connection",
+                                AT,
+                                null,
+                                null),
                         "failed",
                         "with-comment"));
     }
@@ -120,7 +167,7 @@ class JobEventTranslatorTest {
                 "Metro Mobility",
                 PARTNER,
                 "RUNNING",
-                2,
+                4,
                 COMPLETE.jobType(),
                 COMPLETE.vin(),
                 COMPLETE.licensePlate(),
@@ -131,9 +178,27 @@ class JobEventTranslatorTest {
                 COMPLETE.configurationPreset(),
                 COMPLETE.instructions(),
                 true,
+                List.of(
+                        "jobType",
+                        "vin",
+                        "licensePlate",
+                        "customName",
+                        "vehicleModel",
+                        "plannedServiceDate",
+                        "configurationPreset",
+                        "instructions"),
                 TOM,
+                new JobProgress(
+                        Instant.parse("2026-03-01T08:30:00Z"),
+                        Instant.parse("2026-03-01T09:00:00Z"),
+                        new JobProgress.Configuration("SUCCEEDED", "All values written", DONE),
+                        null,
+                        null,
+                        null,
+                        null),
                 Instant.parse("2026-03-01T08:00:00Z"),
                 AT,
+                CONNECTION,
                 17,
                 3,
                 18);
@@ -161,9 +226,12 @@ class JobEventTranslatorTest {
                 null,
                 null,
                 false,
+                List.of(),
+                null,
                 null,
                 AT,
                 AT,
+                CONNECTION,
                 17,
                 3,
                 17);
