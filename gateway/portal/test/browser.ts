@@ -51,6 +51,8 @@ const fixture = (path: string, body?: unknown) =>
 export const reset = () => fixture('/dev/reset');
 export const signInAs = (who: 'alice' | 'nora' | 'tom' | 'nobody' | 'none') => fixture(`/dev/as?who=${who}`);
 export const arrange = (state: Record<string, unknown>) => fixture('/dev/state', state);
+export const arrangePhone = (state: Record<string, unknown>) => fixture('/dev/smartcontrol', state);
+export const tellPhone = (event: Record<string, unknown>) => fixture('/dev/smartcontrol/tell', event);
 export const request = (connection: Record<string, unknown> = {}) => fixture('/dev/request', connection);
 
 export class Visitor {
@@ -102,8 +104,8 @@ export class Visitor {
 
   heading = () => this.page.locator('h1').textContent();
 
-  async picture(name: string) {
-    await this.page.screenshot({ path: `${OUTPUT}${name}.png`, fullPage: true });
+  async picture(name: string, fullPage = true) {
+    await this.page.screenshot({ path: `${OUTPUT}${name}.png`, fullPage });
   }
 
   /** What axe finds, in words; nothing if all is well. */
@@ -128,6 +130,9 @@ export class Visitor {
   /** A page must not be wider than the window. */
   overflow = () =>
     this.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+  /** Without reception, or with it again. */
+  offline = (is: boolean) => this.context.setOffline(is);
 
   leave = () => this.context.close();
 }
