@@ -18,7 +18,7 @@ const live = bar(/Live/);
 const offline = bar(/No reception|Kein Empfang/);
 const press = (name: RegExp) => (visitor: Visitor) => visitor.page.getByRole('button', { name }).first().click();
 const choose = (group: RegExp, option: RegExp) => (visitor: Visitor) =>
-  visitor.page.getByRole('group', { name: group }).getByRole('radio', { name: option }).check();
+  visitor.page.getByRole('radiogroup', { name: group }).getByRole('radio', { name: option }).check();
 const heading = (name: RegExp) => (visitor: Visitor) => visitor.page.getByRole('heading', { name }).first().waitFor();
 const inOrder =
   (...acts: ((visitor: Visitor) => Promise<unknown>)[]) =>
@@ -141,7 +141,11 @@ const shots: Shot[] = [
   },
   {
     name: 'access-ended',
-    act: inOrder(() => tellPhone({ name: 'access-ended', data: {} }), heading(/no access|keinen Zugang/)),
+    act: inOrder(
+      () => arrangePhone({ access: 'technician-not-active' }),
+      () => tellPhone({ name: 'access-ended', data: {} }),
+      heading(/no access|keinen Zugang/),
+    ),
   },
   { name: 'account', path: '/smartcontrol/account' },
   { name: 'sign-out', path: '/smartcontrol/account', act: press(/^(Sign out|Abmelden)$/) },

@@ -3,12 +3,12 @@ import { Check, Minus } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import { Badge } from '@/components/badge';
-import { Facts } from '@/components/facts';
 import { Notice } from '@/components/notice';
 import { useFormats } from '@/i18n';
 import { useNow } from '@/lib/use-now';
 import { useAppWords } from '../i18n';
 import { ActionBar } from '../parts/action-bar';
+import { RefusedCard } from '../parts/command-cards';
 import { statusOf, toneOf } from '../parts/job-words';
 import { Page } from '../parts/page';
 import { useWork } from '../phone/phone';
@@ -22,9 +22,10 @@ import { StepForm } from './steps/step-form';
 import { TestStep } from './steps/test-step';
 
 export function JobPage() {
-  const { job: t } = useAppWords();
+  const { job: t, sync } = useAppWords();
   const { jobId = '' } = useParams();
-  const { jobs, waits } = useWork();
+  const { jobs, waits, refused } = useWork();
+  const refusals = refused.filter(({ sent }) => sent.jobId === jobId);
   const job = jobs.get(jobId);
   const back = { to: '/', text: t.back };
   if (!job) {
@@ -44,6 +45,13 @@ export function JobPage() {
         <Notice tone="waiting" role="status">
           {t.waitsText}
         </Notice>
+      )}
+      {refusals.length > 0 && (
+        <ul className={css.refusals} aria-label={sync.refusedTitle}>
+          {refusals.map((each) => (
+            <RefusedCard key={each.number} refused={each} />
+          ))}
+        </ul>
       )}
       <Work key={jobId} job={job} />
     </Page>
@@ -121,26 +129,31 @@ function Details({ job }: { job: Job }) {
   const { job: t } = useAppWords();
   const formats = useFormats();
   const { fields } = t;
+  const facts: [string, string | undefined][] = [
+    [fields.jobType, job.jobType && t.types[job.jobType]],
+    [fields.plannedServiceDate, job.plannedServiceDate && formats.date(job.plannedServiceDate)],
+    [fields.vin, job.vin],
+    [fields.licensePlate, job.licensePlate],
+    [fields.vehicleModel, job.vehicleModel],
+    [fields.customName, job.customName],
+    [fields.telematicsUnitId, job.telematicsUnitId],
+    [fields.configurationPreset, job.configurationPreset],
+    [fields.fleet, job.fleetName],
+    [fields.provider, job.providerName],
+  ];
   return (
     <section className={css.card} aria-labelledby="details">
       <h2 id="details">{t.details}</h2>
-      <Facts
-        facts={[
-          { name: fields.jobType, value: job.jobType && t.types[job.jobType] },
-          { name: fields.plannedServiceDate, value: job.plannedServiceDate && formats.date(job.plannedServiceDate) },
-          { name: fields.vin, value: job.vin && <span className={css.name}>{job.vin}</span> },
-          { name: fields.licensePlate, value: job.licensePlate },
-          { name: fields.vehicleModel, value: job.vehicleModel },
-          { name: fields.customName, value: job.customName },
-          {
-            name: fields.telematicsUnitId,
-            value: job.telematicsUnitId && <span className={css.name}>{job.telematicsUnitId}</span>,
-          },
-          { name: fields.configurationPreset, value: job.configurationPreset },
-          { name: fields.fleet, value: job.fleetName },
-          { name: fields.provider, value: job.providerName },
-        ]}
-      />
+      <dl className={css.facts}>
+        {facts
+          .filter(([, value]) => value !== undefined)
+          .map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+      </dl>
     </section>
   );
 }
@@ -231,11 +244,11 @@ function Summary({
   const { job: t } = useAppWords();
   const formats = useFormats();
   const now = useNow();
-  const since = (moment: string | undefined) => moment && formats.since(moment, now);
+  const since = (moment: string | undefined) => moment && formats.ago(moment, now);
   const { progress } = job;
-  const again = (words: string) =>
+  const again = (words: string, label?: string) =>
     onAgain && (
-      <Button variant="subtle" className={css.again} onClick={onAgain}>
+      <Button variant="subtle" className={css.again} aria-label={label} onClick={onAgain}>
         {words}
       </Button>
     );
@@ -243,7 +256,7 @@ function Summary({
     return (
       <>
         <p>{t.configure.skipped}</p>
-        {again(t.configure.open)}
+        {again(t.configure.open, t.configure.openLabel)}
       </>
     );
   }
@@ -257,14 +270,14 @@ function Summary({
       return (
         <>
           <p className={css.name}>{t.configure.done(job.telematicsUnitId ?? '')}</p>
-          {again(t.configure.again)}
+          {again(t.again, t.configure.again)}
         </>
       );
     case 'test':
       return (
         <>
           <p>{t.test.done}</p>
-          {again(t.test.again)}
+          {again(t.again, t.test.again)}
         </>
       );
     case 'complete':

@@ -14,8 +14,16 @@ interface Props<T extends string> {
 /** One of a few, as buttons that a glove can hit. */
 export function Choice<T extends string>({ name, legend, options, value, error, inline, onChange }: Props<T>) {
   return (
-    <fieldset className={inline ? `${css.choice} ${css.inline}` : css.choice}>
-      <legend>{legend}</legend>
+    <div
+      role="radiogroup"
+      aria-labelledby={`${name}-legend`}
+      aria-describedby={error ? `${name}-error` : undefined}
+      aria-invalid={error ? true : undefined}
+      className={inline ? `${css.choice} ${css.inline}` : css.choice}
+    >
+      <span id={`${name}-legend`} className={css.legend}>
+        {legend}
+      </span>
       <div className={css.options}>
         {options.map((each) => (
           <label key={each.value} className={`${css.option} ${each.tone ? css[each.tone] : ''}`}>
@@ -24,7 +32,6 @@ export function Choice<T extends string>({ name, legend, options, value, error, 
               name={name}
               value={each.value}
               checked={each.value === value}
-              aria-describedby={error ? `${name}-error` : undefined}
               onChange={() => onChange(each.value)}
             />
             <span>{each.text}</span>
@@ -36,6 +43,6 @@ export function Choice<T extends string>({ name, legend, options, value, error, 
           {error}
         </p>
       )}
-    </fieldset>
+    </div>
   );
 }

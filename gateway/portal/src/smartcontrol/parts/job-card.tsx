@@ -1,15 +1,17 @@
-import { CalendarDays, ChevronRight, CloudOff } from 'lucide-react';
+import { CalendarCheck, CalendarDays, ChevronRight, CloudOff } from 'lucide-react';
 import { Link } from 'react-router';
 import { Badge } from '@/components/badge';
 import { useFormats } from '@/i18n';
+import { useNow } from '@/lib/use-now';
 import { useAppWords } from '../i18n';
-import { vehicleOf, type Job } from '../work/job';
+import { hasEnded, vehicleOf, type Job } from '../work/job';
 import css from './job-card.module.css';
 import { statusOf, toneOf } from './job-words';
 
 export function JobCard({ job, waits }: { job: Job; waits: boolean }) {
   const t = useAppWords();
   const formats = useFormats();
+  const now = useNow();
   const vehicle = vehicleOf(job) ?? t.job.unnamed;
   const more = [job.customName, job.vehicleModel].filter((each) => each && each !== vehicle).join(' · ');
   return (
@@ -23,7 +25,13 @@ export function JobCard({ job, waits }: { job: Job; waits: boolean }) {
             {job.jobType && <span>{t.job.types[job.jobType]}</span>}
             {(job.fleetName ?? job.providerName) && <span>{job.fleetName ?? job.providerName}</span>}
           </p>
-          {job.plannedServiceDate && (
+          {hasEnded(job) && (
+            <p className={css.line}>
+              <CalendarCheck size={16} aria-hidden />
+              {t.list.ended(formats.ago(job.progress?.endedAt ?? job.changedAt, now))}
+            </p>
+          )}
+          {!hasEnded(job) && job.plannedServiceDate && (
             <p className={css.line}>
               <CalendarDays size={16} aria-hidden />
               {t.list.planned(formats.date(job.plannedServiceDate))}

@@ -108,7 +108,6 @@ export class Engine {
   private async receive(leaving: AbortSignal) {
     let failures = 0;
     while (!leaving.aborted) {
-      const { hurry } = this;
       let refused = false;
       this.cut = new AbortController();
       try {
@@ -135,7 +134,7 @@ export class Engine {
       failures += 1;
       if (!refused && !leaving.aborted)
         this.become({ reception: failures > 1 || !navigator.onLine ? 'offline' : 'connecting' });
-      await pause(refused ? 60_000 : backoff(failures), AbortSignal.any([leaving, hurry.signal]));
+      await pause(refused ? 60_000 : backoff(failures), AbortSignal.any([leaving, this.hurry.signal]));
     }
   }
 

@@ -6,7 +6,7 @@ import type { Job } from '../work/job';
 
 /** The gateway takes bodies up to 64 KiB; an answer with as many jobs should not be too long for a bad line either. */
 const MOST_COMMANDS = 25;
-const MOST_CHARACTERS = 24_000;
+const MOST_BYTES = 48_000;
 
 export interface Result {
   idempotencyKey: string;
@@ -70,10 +70,12 @@ export class Outbox {
   }
 }
 
+const sizeOf = (sent: SentCommand) => new TextEncoder().encode(JSON.stringify(sent)).length;
+
 function take(waiting: Waiting[], most: number): Waiting[] {
-  let characters = 0;
+  let bytes = 0;
   const batch = waiting.slice(0, most);
-  const tooMuch = batch.findIndex(({ sent }) => (characters += JSON.stringify(sent).length) > MOST_CHARACTERS);
+  const tooMuch = batch.findIndex(({ sent }) => (bytes += sizeOf(sent)) > MOST_BYTES);
   return tooMuch > 0 ? batch.slice(0, tooMuch) : batch;
 }
 

@@ -30,9 +30,7 @@ export function StepForm({ jobId, button, danger, draft, command, onMissing, onD
       onMissing?.();
       // Once the complaints are there.
       setTimeout(() => {
-        form.current
-          ?.querySelector<HTMLElement>('[aria-invalid="true"], fieldset:has([aria-describedby$="-error"]) input')
-          ?.focus();
+        form.current?.querySelector<HTMLElement>('input[aria-invalid="true"], [aria-invalid="true"] input')?.focus();
       });
       return;
     }
