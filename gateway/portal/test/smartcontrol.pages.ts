@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { arrangePhone, close, open, reset, tellPhone, Visitor, type Look } from './browser';
+import { arrangePhone, close, jobsOfPhone, open, reset, tellPhone, Visitor, type Look } from './browser';
 
 const HOME = '/smartcontrol/';
 const job = (n: number) => `/smartcontrol/jobs/d0000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
@@ -196,4 +196,126 @@ describe.each(looks)('SmartControl at $width pixels, $scheme, in $language', (lo
       }
     },
   );
+});
+
+describe('SmartControl', () => {
+  const ID = (n: number) => `d0000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+  const atServer = async (n: number) => (await jobsOfPhone()).find(({ jobId }) => jobId === ID(n))!;
+  const says = (words: RegExp | string) => (visitor: Visitor) => visitor.page.getByText(words).first().waitFor();
+  const sent = bar(/everything is sent/);
+  const installed = (visitor: Visitor) => visitor.page.evaluate(async () => void (await navigator.serviceWorker.ready));
+
+  const phone = async (work: (visitor: Visitor) => Promise<unknown>) => {
+    await reset();
+    const visitor = await Visitor.come({ width: 390 });
+    try {
+      await signIn(visitor);
+      await work(visitor);
+      expect(visitor.complaints).toEqual([]);
+    } finally {
+      await visitor.leave();
+    }
+  };
+
+  it('does a whole job without reception, is closed on the way, and sends everything in order afterwards', () =>
+    phone(async (visitor) => {
+      await installed(visitor);
+      await visitor.offline(true);
+      await visitor.reopen(HOME);
+      await offline(visitor);
+      await visitor.page.getByRole('link', { name: /^Open/ }).click();
+      await visitor.page.getByRole('link', { name: /M-PM 1235/ }).click();
+      await press(/^Accept job$/)(visitor);
+      await visitor.page.getByLabel(/Last 6/).fill('386753');
+      await press(/^Start job$/)(visitor);
+      await visitor.page.getByLabel(/^Unit id/).fill('00a1 b2c3 d4e5 f607');
+      await visitor.reopen(job(1));
+      expect(await visitor.page.getByLabel(/^Unit id/).inputValue()).toBe('00A1B2C3D4E5F607');
+      await choose(/How did/, /Succeeded/)(visitor);
+      await press(/^Save configuration$/)(visitor);
+      await inOrder(...ok)(visitor);
+      await press(/^Save test$/)(visitor);
+      await press(/^Complete job$/)(visitor);
+      await says('Job done')(visitor);
+      await bar(/5 steps wait/)(visitor);
+      expect(await atServer(1)).toMatchObject({ status: 'ASSIGNED', version: 3 });
+      await visitor.reopen(job(1));
+      await says('Job done')(visitor);
+      await visitor.offline(false);
+      await sent(visitor);
+      expect(await atServer(1)).toMatchObject({ status: 'SUCCEEDED', version: 8, vin: 'WVWZZZ1JZXW386753' });
+    }));
+
+  it('does nothing twice when an answer gets lost', () =>
+    phone(async (visitor) => {
+      await arrangePhone({ lostAnswers: 1 });
+      await visitor.goTo(job(8));
+      await press(/^Complete job$/)(visitor);
+      await says('Job done')(visitor);
+      await sent(visitor);
+      expect(await atServer(8)).toMatchObject({ status: 'SUCCEEDED', version: 4 });
+    }));
+
+  it('shows new jobs by itself and forgets a fleet that is hidden', () =>
+    phone(async (visitor) => {
+      const found = { ...(await atServer(1)), jobId: ID(99), licensePlate: 'B-NEW 1' };
+      await visitor.page.getByRole('link', { name: /^Open/ }).click();
+      await tellPhone({ name: 'job', data: found });
+      await says('B-NEW 1')(visitor);
+      await visitor.page.getByRole('link', { name: /B-NEW 1/ }).click();
+      await tellPhone({ name: 'fleet-hidden', data: { fleetId: 'airport-shuttles' } });
+      await says('This job is not here')(visitor);
+      await visitor.offline(true);
+      await visitor.reopen('/smartcontrol/?show=open');
+      expect(await visitor.page.getByText('Airport shuttles').count()).toBe(0);
+      expect(await visitor.page.getByText('Scooters South').count()).toBeGreaterThan(0);
+    }));
+
+  it('takes a refused step back, says why at the job, and does it again if the technician wants', () =>
+    phone(async (visitor) => {
+      await arrangePhone({ refuse: ['job-changed'] });
+      await visitor.goTo(job(8));
+      await press(/^Complete job$/)(visitor);
+      await says('Job changed meanwhile')(visitor);
+      expect(await visitor.page.getByRole('button', { name: 'Complete job' }).isVisible()).toBe(true);
+      await press(/^Do it again$/)(visitor);
+      await says('Job done')(visitor);
+      await sent(visitor);
+      expect(await atServer(8)).toMatchObject({ status: 'SUCCEEDED' });
+    }));
+
+  it('leaves no job on the phone after signing out', () =>
+    phone(async (visitor) => {
+      await visitor.goTo('/smartcontrol/account');
+      await press(/^Sign out$/)(visitor);
+      await visitor.page.getByRole('dialog').getByRole('button', { name: 'Sign out' }).click();
+      await heading(/Your jobs, also/)(visitor);
+      const left = await visitor.page.evaluate(
+        () =>
+          new Promise((resolve) => {
+            const opening = indexedDB.open('smartcontrol');
+            opening.onsuccess = () => {
+              const counting = opening.result.transaction('jobs').objectStore('jobs').count();
+              counting.onsuccess = () => resolve(counting.result);
+            };
+          }),
+      );
+      expect(left).toBe(0);
+    }));
+
+  it('is usable with the keyboard alone', () =>
+    phone(async (visitor) => {
+      await visitor.goTo(job(2));
+      const { keyboard } = visitor.page;
+      await visitor.page.getByLabel(/Last 6/).focus();
+      await keyboard.type('999999');
+      await keyboard.press('Enter');
+      await says(/Another vehicle/)(visitor);
+      expect(await visitor.page.getByLabel(/Last 6/).evaluate((input) => input === document.activeElement)).toBe(true);
+      await keyboard.press('Control+A');
+      await keyboard.type('386754');
+      await keyboard.press('Enter');
+      await visitor.page.getByLabel(/Last 4/).fill('F607');
+      await sent(visitor);
+    }));
 });
