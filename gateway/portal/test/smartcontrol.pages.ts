@@ -288,7 +288,9 @@ describe('SmartControl', () => {
     phone(async (visitor) => {
       await visitor.goTo('/smartcontrol/account');
       await press(/^Sign out$/)(visitor);
+      const back = visitor.page.waitForEvent('load');
       await visitor.page.getByRole('dialog').getByRole('button', { name: 'Sign out' }).click();
+      await back;
       await heading(/Your jobs, also/)(visitor);
       const left = await visitor.page.evaluate(
         () =>

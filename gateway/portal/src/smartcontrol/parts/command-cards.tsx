@@ -97,6 +97,12 @@ function Changes({ problem }: { problem: Refused['problem'] }) {
 }
 
 /** The same once more, as a new command. */
-function commandOf({ idempotencyKey: _key, jobId: _job, seenVersion: _version, doneAt: _at, ...command }: SentCommand) {
-  return command as Command;
+function commandOf({
+  idempotencyKey: _key,
+  jobId: _job,
+  seenVersion: _version,
+  doneAt: _at,
+  ...command
+}: SentCommand): Command {
+  return command;
 }

@@ -48,5 +48,5 @@ export const hasEnded = (job: Job) => job.status === 'SUCCEEDED' || job.status =
 export const vehicleOf = (job: Job) => job.licensePlate ?? job.customName ?? job.vin ?? job.vehicleModel;
 
 /** Whether the provider's word stands: filled in, and the connection does not let technicians change it. */
-export const isFixed = (job: Job, field: keyof Job & string) =>
+export const isFixed = (job: Job, field: keyof Job) =>
   !job.overrideAllowed && job[field] !== undefined && (job.providerFields ?? []).includes(field);

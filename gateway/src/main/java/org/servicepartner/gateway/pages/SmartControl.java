@@ -8,7 +8,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
-import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.function.HandlerFunction;
@@ -24,6 +23,11 @@ public class SmartControl implements WebMvcConfigurer {
 
     /** Where everything of the app is, so that its service worker rules over nothing else. */
     public static final String HOME = "/smartcontrol/";
+
+    private static final String MANIFEST = HOME + "manifest.webmanifest";
+
+    /** Unknown to Spring's list of file endings. */
+    private static final MediaType MANIFEST_TYPE = MediaType.parseMediaType("application/manifest+json");
 
     private static final List<String> VIEWS = List.of("", "callback", "jobs/{id}", "sync", "account");
 
@@ -43,22 +47,22 @@ public class SmartControl implements WebMvcConfigurer {
         HandlerFunction<ServerResponse> page = Page.of(new ClassPathResource("portal/smartcontrol/index.html"));
         RouterFunctions.Builder routes = RouterFunctions.route();
         VIEWS.forEach(view -> routes.GET(HOME + view, page));
-        return routes.GET(
-                        "/smartcontrol",
-                        request -> ServerResponse.permanentRedirect(URI.create(HOME))
-                                .build())
-                .GET(
-                        HOME + "settings.json",
-                        request -> ServerResponse.ok()
-                                .contentType(MediaType.APPLICATION_JSON)
-                                .cacheControl(CacheControl.noCache())
-                                .body(settings))
-                .build();
-    }
-
-    @Override
-    public void configureContentNegotiation(ContentNegotiationConfigurer types) {
-        types.mediaType("webmanifest", MediaType.parseMediaType("application/manifest+json"));
+        routes.GET(
+                "/smartcontrol",
+                request -> ServerResponse.permanentRedirect(URI.create(HOME)).build());
+        routes.GET(
+                HOME + "settings.json",
+                request -> ServerResponse.ok()
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .cacheControl(CacheControl.noCache())
+                        .body(settings));
+        routes.GET(
+                MANIFEST,
+                request -> ServerResponse.ok()
+                        .contentType(MANIFEST_TYPE)
+                        .cacheControl(CacheControl.noCache())
+                        .body(new ClassPathResource("portal" + MANIFEST)));
+        return routes.build();
     }
 
     /** The names of these files stay; the service worker, above all, must be renewed as soon as there is a new one. */
