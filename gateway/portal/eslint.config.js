@@ -13,6 +13,7 @@ const mayUse = {
   theme: ['theme'],
   components: ['components', 'i18n', 'api', 'lib'],
   session: ['session', 'api', 'lib'],
+  smartcontrol: ['smartcontrol', 'components', 'theme', 'i18n', 'api', 'lib'],
   app: ['app', 'features', 'session', 'components', 'theme', 'i18n', 'api', 'lib'],
 };
 const layers = Object.keys(mayUse);
@@ -21,6 +22,10 @@ export default tseslint.config(
   { ignores: ['dist', 'node_modules', 'src/api/generated', 'test-output'] },
   js.configs.recommended,
   { files: ['**/*.{js,mjs}'], languageOptions: { globals: { ...globals.node, ...globals.browser } } },
+  {
+    files: ['src/smartcontrol/sw.js'],
+    languageOptions: { globals: { ...globals.serviceworker, __FILES__: 'readonly' } },
+  },
   {
     files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.recommendedTypeChecked, tseslint.configs.stylisticTypeChecked],

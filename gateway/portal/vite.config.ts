@@ -1,11 +1,12 @@
 import react from '@vitejs/plugin-react';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { serviceWorker } from './build/service-worker.ts';
 import { startScript } from './build/start-script.ts';
 import { themeVariables } from './build/theme-variables.ts';
 
 export default defineConfig({
-  plugins: [react(), themeVariables(), startScript()],
+  plugins: [react(), themeVariables(), startScript(), serviceWorker()],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   build: {
     target: 'es2022',
@@ -13,6 +14,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
+      input: ['index.html', 'smartcontrol/index.html'],
       output: {
         // A few files that stay in the browser's cache from one version of the portal to the next, instead of dozens of small ones.
         codeSplitting: {

@@ -20,5 +20,8 @@ it('keeps features apart and layers in order', { timeout: 120_000 }, async () =>
   expect(await verdict('src/features/jobs/filter.ts', '@/features/connections/groups')).toBe(false);
   expect(await verdict('src/features/jobs/filter.ts', '@/app/routes')).toBe(false);
   expect(await verdict('src/lib/names.ts', '@/api/http')).toBe(false);
+  expect(await verdict('src/smartcontrol/app.tsx', '@/components/badge')).toBe(true);
+  expect(await verdict('src/smartcontrol/app.tsx', '@/session/get-me')).toBe(false);
+  expect(await verdict('src/features/jobs/filter.ts', '@/smartcontrol/work/job')).toBe(false);
   expect(await verdict('src/components/badge.tsx', '@/session/get-me')).toBe(false);
 });

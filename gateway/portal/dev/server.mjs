@@ -6,6 +6,7 @@ import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { at, DAY, fresh, id, ndaIn, people, timelineOf } from './data.mjs';
+import { resetSmartcontrol, smartcontrol } from './smartcontrol.mjs';
 
 const DIST = fileURLToPath(new URL('../dist', import.meta.url));
 const TYPES = {
@@ -14,10 +15,13 @@ const TYPES = {
   '.css': 'text/css',
   '.svg': 'image/svg+xml',
   '.woff2': 'font/woff2',
+  '.png': 'image/png',
+  '.webmanifest': 'application/manifest+json',
 };
 // As the gateway sends it.
 const CSP =
   "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+const APP = /^\/smartcontrol\/(jobs\/[^/]+|sync|account|callback)?$/;
 const PAGES = /^\/(register|onboarding|connections|users|jobs(\/[^/]+)?|settings)?$/;
 const RULES = [
   { rule: 'length', value: 12 },
@@ -255,6 +259,7 @@ const routes = {
   },
   'GET /dev/reset': () => {
     state = fresh();
+    resetSmartcontrol();
   },
   'POST /dev/state': (_, body) => {
     const { partner: changes, ...rest } = body;
@@ -342,20 +347,25 @@ async function api(request, response, url) {
 }
 
 async function page(response, path) {
-  const file = PAGES.test(path) ? '/index.html' : normalize(path);
+  const file = PAGES.test(path) ? '/index.html' : APP.test(path) ? '/smartcontrol/index.html' : normalize(path);
   const body = await readFile(join(DIST, file)).catch(() => undefined);
   if (!body)
     return response.writeHead(200, { 'Content-Type': TYPES['.html'] }).end(await readFile(join(DIST, 'index.html')));
   response.writeHead(200, { 'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream' }).end(body);
 }
 
+async function answer(request, response, url) {
+  if (await smartcontrol(request, response, url)) return;
+  const isApi = /^\/(api|dev|logout|oauth2)(\/|$)/.test(url.pathname);
+  await (isApi ? api(request, response, url) : page(response, url.pathname));
+}
+
 export function start(port = 0) {
   const server = createServer((request, response) => {
-    const url = new URL(request.url, 'http://fixture');
+    const url = new URL(request.url, `http://${request.headers.host}`);
     response.setHeader('Content-Security-Policy', CSP);
     response.setHeader('Set-Cookie', 'XSRF-TOKEN=fixture; Path=/');
-    const isApi = /^\/(api|dev|logout|oauth2)(\/|$)/.test(url.pathname);
-    (isApi ? api(request, response, url) : page(response, url.pathname)).catch((refusal) => {
+    answer(request, response, url).catch((refusal) => {
       if (!(refusal instanceof Refusal)) throw refusal;
       response
         .writeHead(refusal.status, { 'Content-Type': 'application/problem+json' })

@@ -51,21 +51,29 @@ const fixture = (path: string, body?: unknown) =>
 export const reset = () => fixture('/dev/reset');
 export const signInAs = (who: 'alice' | 'nora' | 'tom' | 'nobody' | 'none') => fixture(`/dev/as?who=${who}`);
 export const arrange = (state: Record<string, unknown>) => fixture('/dev/state', state);
+export const arrangePhone = (state: Record<string, unknown>) => fixture('/dev/smartcontrol', state);
+export const jobsOfPhone = async () =>
+  ((await (await arrangePhone({})).json()) as { jobs: { jobId: string; status: string; version: number }[] }).jobs;
+export const tellPhone = (event: Record<string, unknown>) => fixture('/dev/smartcontrol/tell', event);
 export const request = (connection: Record<string, unknown> = {}) => fixture('/dev/request', connection);
 
 export class Visitor {
   readonly complaints: string[] = [];
 
   private constructor(
-    readonly page: Page,
+    public page: Page,
     private readonly context: BrowserContext,
   ) {
-    page.on('console', (message) => {
+    this.listen();
+  }
+
+  private listen() {
+    this.page.on('console', (message) => {
       // A refusal by the fixture is no fault of the page.
       if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
         this.complaints.push(message.text());
     });
-    page.on('pageerror', (error) => this.complaints.push(error.message));
+    this.page.on('pageerror', (error) => this.complaints.push(error.message));
   }
 
   static async come({ width = 1280, scheme = 'light', language = 'en' }: Look = {}) {
@@ -102,8 +110,8 @@ export class Visitor {
 
   heading = () => this.page.locator('h1').textContent();
 
-  async picture(name: string) {
-    await this.page.screenshot({ path: `${OUTPUT}${name}.png`, fullPage: true });
+  async picture(name: string, fullPage = true) {
+    await this.page.screenshot({ path: `${OUTPUT}${name}.png`, fullPage });
   }
 
   /** What axe finds, in words; nothing if all is well. */
@@ -128,6 +136,17 @@ export class Visitor {
   /** A page must not be wider than the window. */
   overflow = () =>
     this.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+  /** Without reception, or with it again. */
+  offline = (is: boolean) => this.context.setOffline(is);
+
+  /** The app is closed and opened again: nothing but what is stored is left. */
+  async reopen(path: string) {
+    await this.page.close();
+    this.page = await this.context.newPage();
+    this.listen();
+    await this.goTo(path);
+  }
 
   leave = () => this.context.close();
 }

@@ -238,6 +238,76 @@ export const de: Words = {
         detail: 'Das Passwort erfüllt die Regeln nicht.',
         advice: 'Wählen Sie ein anderes.',
       },
+      'not-a-technician': {
+        title: 'Kein Techniker',
+        detail: 'Dieses Konto ist nicht das eines Technikers.',
+        advice: 'Melden Sie sich mit dem Konto eines Technikers an.',
+      },
+      'technician-not-active': {
+        title: 'Kein Zugang zu Aufträgen',
+        detail: 'Ihr Zugang als Techniker hat noch nicht begonnen oder ist beendet.',
+        advice: 'Nehmen Sie die Einladung in Ihrer E-Mail an oder fragen Sie einen Admin Ihres Teams.',
+      },
+      'job-taken': {
+        title: 'Schon vergeben',
+        detail: 'Jemand anderes aus Ihrem Team hat diesen Auftrag.',
+        advice: 'Wählen Sie einen anderen, oder bitten Sie darum, dass er zurückgegeben wird.',
+      },
+      'job-not-accepted': {
+        title: 'Nicht angenommen',
+        detail: 'Niemand hat diesen Auftrag angenommen.',
+        advice: 'Nehmen Sie ihn zuerst an.',
+      },
+      'job-not-startable': {
+        title: 'Nicht zu starten',
+        detail: 'Der Auftrag läuft schon oder ist beendet.',
+        advice: 'Sehen Sie sich den aktuellen Stand an.',
+      },
+      'job-not-running': {
+        title: 'Läuft nicht',
+        detail: 'Das geht nur, solange der Auftrag läuft.',
+        advice: 'Sehen Sie sich den aktuellen Stand an.',
+      },
+      'job-ended': {
+        title: 'Schon beendet',
+        detail: 'Der Auftrag ist beendet und kann nicht mehr geändert werden.',
+        advice: 'Sehen Sie nach, wie er ausgegangen ist.',
+      },
+      'vin-missing': {
+        title: 'FIN fehlt',
+        detail: 'Ohne die FIN des Fahrzeugs kann der Auftrag nicht starten.',
+        advice: 'Scannen oder tippen Sie die FIN und starten Sie dann.',
+      },
+      'job-type-missing': {
+        title: 'Art des Auftrags fehlt',
+        detail: 'Es ist nicht bekannt, ob dies ein Einbau oder eine Wartung ist.',
+        advice: 'Geben Sie den Auftrag zurück und starten Sie ihn neu, mit dieser Angabe.',
+      },
+      'provider-value-read-only': {
+        title: 'Angabe des Anbieters',
+        detail: 'Was der Anbieter eingetragen hat, kann hier nicht geändert werden.',
+        advice: 'Wenn es falsch ist, sagen Sie es dem Anbieter.',
+      },
+      'configuration-missing': {
+        title: 'Konfiguration fehlt',
+        detail: 'Ein Einbau braucht eine gelungene Konfiguration.',
+        advice: 'Konfigurieren Sie das Gerät und prüfen Sie dann das Fahrzeug.',
+      },
+      'test-missing': {
+        title: 'Prüfung fehlt',
+        detail: 'Das Fahrzeug muss nach der letzten Konfiguration alle Prüfungen bestehen.',
+        advice: 'Prüfen Sie das Fahrzeug und schließen Sie dann ab.',
+      },
+      'job-changed': {
+        title: 'Inzwischen geändert',
+        detail: 'Seit Sie den Auftrag sahen, hat ihn jemand anderes geändert.',
+        advice: 'Sehen Sie, was sich geändert hat, und entscheiden Sie, ob Sie es noch einmal tun.',
+      },
+      'idempotency-key-reused': {
+        title: 'Doppelt verwendet',
+        detail: 'Unter derselben Kennung wurde schon etwas anderes gesendet.',
+        advice: 'Tun Sie den Schritt noch einmal.',
+      },
       'job-not-found': {
         title: 'Auftrag nicht gefunden',
         detail: 'Diesen Auftrag gibt es nicht oder er ist für Ihr Team nicht sichtbar.',

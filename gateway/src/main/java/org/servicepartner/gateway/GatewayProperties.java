@@ -17,6 +17,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("gateway")
 public record GatewayProperties(
         @Valid IdentityProvider identityProvider,
+        @Valid SmartControl smartcontrol,
         @Valid Services services,
         @Valid Upstream upstream,
         @Valid Limits limits) {
@@ -32,6 +33,9 @@ public record GatewayProperties(
             String clientSecret,
 
             @NotBlank String audience) {}
+
+    /** As which public client the technicians' app asks for tokens, by itself. */
+    public record SmartControl(@NotBlank String clientId) {}
 
     /** Base addresses of the services behind the gateway. */
     public record Services(

@@ -1,8 +1,5 @@
 package org.servicepartner.gateway.pages;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 
@@ -11,15 +8,11 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.util.DigestUtils;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.function.HandlerFunction;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
-import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /** The portal: one page that shows another view under each of its addresses. */
@@ -30,8 +23,6 @@ public class Portal implements WebMvcConfigurer {
     public static final List<String> ADDRESSES =
             List.of("/", "/register", "/onboarding", "/connections", "/users", "/jobs", "/jobs/{id}", "/settings");
 
-    private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
-
     private final HandlerFunction<ServerResponse> answer;
 
     Portal() {
@@ -39,7 +30,7 @@ public class Portal implements WebMvcConfigurer {
     }
 
     Portal(Resource page) {
-        this.answer = page.exists() ? show(page) : Portal::explain;
+        this.answer = Page.of(page);
     }
 
     @Bean
@@ -56,31 +47,5 @@ public class Portal implements WebMvcConfigurer {
                 .addResourceLocations("classpath:/portal/assets/")
                 .setCacheControl(
                         CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
-    }
-
-    private static HandlerFunction<ServerResponse> show(Resource page) {
-        byte[] content = read(page);
-        String version = DigestUtils.md5DigestAsHex(content);
-        return request -> request.checkNotModified(version)
-                .orElseGet(() -> ServerResponse.ok()
-                        .contentType(HTML)
-                        .cacheControl(CacheControl.noCache())
-                        .eTag(version)
-                        .body(content));
-    }
-
-    private static ServerResponse explain(ServerRequest request) {
-        return ServerResponse.status(HttpStatus.SERVICE_UNAVAILABLE)
-                .contentType(HTML)
-                .cacheControl(CacheControl.noStore())
-                .body(new ClassPathResource("pages/portal-missing.html"));
-    }
-
-    private static byte[] read(Resource page) {
-        try {
-            return page.getContentAsByteArray();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 }

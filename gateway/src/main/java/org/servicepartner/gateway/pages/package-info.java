@@ -1,4 +1,4 @@
-/** Serves the portal, and the page of contracts in the reader's language. */
+/** Serves the portal, the technicians' app, and the page of contracts in the reader's language. */
 @NullMarked
 package org.servicepartner.gateway.pages;
 

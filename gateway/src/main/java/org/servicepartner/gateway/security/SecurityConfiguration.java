@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.config.Customizer;
@@ -39,12 +40,14 @@ import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.util.HttpSessionMutexListener;
 
+import org.servicepartner.gateway.GatewayProperties;
 import org.servicepartner.gateway.limits.Limits;
+import org.servicepartner.gateway.pages.SmartControl;
 import org.servicepartner.gateway.problems.ProblemWriter;
 
 /**
- * Three doors: one for callers with a token of their own, who get no session, one for browsers, who get no token, and one for
- * people who are not known yet.
+ * Four doors: one for callers with a token of their own, who get no session, one for browsers, who get no token, one for people
+ * who are not known yet, and one for the files of the technicians' app.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
@@ -69,7 +72,7 @@ class SecurityConfiguration {
     SecurityFilterChain everybody(HttpSecurity http, Limits limits) {
         return http.securityMatcher(OPEN)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-                .headers(new SecurityHeaders())
+                .headers(SecurityHeaders.usual())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(CsrfConfigurer::disable)
                 .logout(logout -> logout.disable())
@@ -78,13 +81,31 @@ class SecurityConfiguration {
                 .build();
     }
 
+    /** The app's own files, the same for everybody: what it shows it asks for with a token. No cookie is read or set here. */
     @Bean
     @Order(1)
+    SecurityFilterChain technicianApp(HttpSecurity http, GatewayProperties properties, Limits limits) {
+        return http.securityMatcher("/smartcontrol", SmartControl.HOME + "**")
+                .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, "/**")
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .headers(SecurityHeaders.forApp(properties.identityProvider().issuerUri()))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(CsrfConfigurer::disable)
+                .logout(logout -> logout.disable())
+                .requestCache(cache -> cache.disable())
+                .addFilterBefore(limits.perCaller(), AuthorizationFilter.class)
+                .build();
+    }
+
+    @Bean
+    @Order(2)
     SecurityFilterChain callersWithToken(
             HttpSecurity http, IdentityProvider identityProvider, ProblemResponses problems, Limits limits) {
         return http.securityMatcher(SecurityConfiguration::carriesToken)
                 .authorizeHttpRequests(new AccessRules())
-                .headers(new SecurityHeaders())
+                .headers(SecurityHeaders.usual())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(CsrfConfigurer::disable)
                 .logout(logout -> logout.disable())
@@ -97,11 +118,11 @@ class SecurityConfiguration {
     }
 
     @Bean
-    @Order(2)
+    @Order(3)
     SecurityFilterChain browsers(
             HttpSecurity http, IdentityProvider identityProvider, ProblemResponses problems, Limits limits) {
         return http.authorizeHttpRequests(new AccessRules())
-                .headers(new SecurityHeaders())
+                .headers(SecurityHeaders.usual())
                 .csrf(CsrfConfigurer::spa)
                 .requestCache(cache -> cache.requestCache(pagesOnly()))
                 .exceptionHandling(exceptions -> exceptions

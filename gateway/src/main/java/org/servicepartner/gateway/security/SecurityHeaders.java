@@ -1,5 +1,7 @@
 package org.servicepartner.gateway.security;
 
+import java.net.URI;
+
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -9,21 +11,42 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 /** Tells browsers to load nothing from elsewhere, run nothing inline and show our pages in nobody's frame. */
 final class SecurityHeaders implements Customizer<HeadersConfigurer<HttpSecurity>> {
 
-    private static final String CONTENT_SECURITY_POLICY = String.join(
-            "; ",
-            "default-src 'self'",
-            "img-src 'self' data:",
-            "object-src 'none'",
-            "base-uri 'none'",
-            "form-action 'self'",
-            "frame-ancestors 'none'");
+    private final String connections;
+    private final String camera;
+
+    private SecurityHeaders(String connections, String camera) {
+        this.connections = connections;
+        this.camera = camera;
+    }
+
+    static SecurityHeaders usual() {
+        return new SecurityHeaders("'self'", "()");
+    }
+
+    /** The technicians' app gets its tokens from the identity provider by itself, and looks at labels through the camera. */
+    static SecurityHeaders forApp(URI issuer) {
+        return new SecurityHeaders("'self' " + issuer.getScheme() + "://" + issuer.getAuthority(), "(self)");
+    }
 
     @Override
     public void customize(HeadersConfigurer<HttpSecurity> headers) {
-        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(contentSecurityPolicy()))
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                 .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
-                .permissionsPolicyHeader(policy -> policy.policy("camera=(), geolocation=(), microphone=()"))
+                .permissionsPolicyHeader(
+                        policy -> policy.policy("camera=" + camera + ", geolocation=(), microphone=()"))
                 .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny);
+    }
+
+    private String contentSecurityPolicy() {
+        return String.join(
+                "; ",
+                "default-src 'self'",
+                "connect-src " + connections,
+                "img-src 'self' data:",
+                "object-src 'none'",
+                "base-uri 'none'",
+                "form-action 'self'",
+                "frame-ancestors 'none'");
     }
 }
