@@ -114,6 +114,7 @@ class NewcomersTourIT {
         fleetControl.createJob(job, fleet, alice.partnerId());
         fleetControl.createJob(running, fleet, alice.partnerId());
         await().untilAsserted(() -> assertThat(tom.jobIdsOf(fleet)).containsExactlyInAnyOrder(job, running));
+        assertThat(tom.acceptJob(running).text("technicianId")).isEqualTo(tom.id());
         assertThat(tom.start(running).text("status")).isEqualTo("RUNNING");
 
         try (LiveStream stream = tom.stream()) {

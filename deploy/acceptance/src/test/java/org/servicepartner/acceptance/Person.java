@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -90,8 +91,23 @@ final class Person {
         return get(JOBS + "/" + jobId);
     }
 
+    Answer acceptJob(String jobId) {
+        return work(jobId, "accept", "{}");
+    }
+
     Answer start(String jobId) {
-        return send("POST", JOBS + "/" + jobId + "/start", BodyPublishers.noBody());
+        return work(jobId, "start", "{}");
+    }
+
+    /** Does something with a job as it is now. */
+    Answer work(String jobId, String step, String body) {
+        Answer job = job(jobId);
+        String version = job.status() == 200 ? job.json().get("version").asString() : "0";
+        return send(authorized(JOBS + "/" + jobId + "/" + step)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("If-Match", '"' + version + '"')
+                .POST(BodyPublishers.ofString(body)));
     }
 
     /** All pages of the list, as far as they are about this fleet. */
@@ -128,12 +144,12 @@ final class Person {
     }
 
     private Answer send(String method, String path, BodyPublisher body) {
-        HttpRequest request = authorized(path)
-                .header("Content-Type", "application/json")
-                .method(method, body)
-                .build();
+        return send(authorized(path).header("Content-Type", "application/json").method(method, body));
+    }
+
+    private static Answer send(HttpRequest.Builder request) {
         try {
-            return Answer.of(HTTP.send(request, HttpResponse.BodyHandlers.ofString()));
+            return Answer.of(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString()));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException stop) {

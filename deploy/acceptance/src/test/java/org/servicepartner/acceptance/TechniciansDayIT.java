@@ -1,0 +1,224 @@
+package org.servicepartner.acceptance;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import org.servicepartner.local.App;
+import org.servicepartner.local.DemoUser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * A technician with the SmartControl app on a phone, in a real browser against the whole platform: an installation that loses its
+ * reception in the middle, answers that get lost, and a connection that is deleted while a job runs.
+ */
+@ExtendWith(PlatformExtension.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class TechniciansDayIT {
+    private static final List<String> CHECKS =
+            List.of("Unit is online", "GPS position", "Ignition", "Central lock", "Immobilizer");
+    private static final String UNIT = "00000000CAFE0042";
+
+    private final String fleet = FleetControl.newFleet();
+    private final String connection = FleetControl.newId();
+    private final String installation = FleetControl.newId();
+    private final String second = FleetControl.newId();
+
+    private final Platform platform;
+    private PortalBrowser browser;
+    private PortalBrowser.Visitor tom;
+
+    TechniciansDayIT(Platform platform) {
+        this.platform = platform;
+    }
+
+    @BeforeAll
+    void aConnectedFleetHasTwoJobs() {
+        FleetControl fleetControl = platform.fleetControl();
+        fleetControl.requestConnection(connection, fleet, platform.alice().email());
+        await().until(() -> platform.alice().connection(connection).status() == 200);
+        assertThat(platform.alice().accept(connection).text("state")).isEqualTo("ACCEPTED");
+        fleetControl.createJob(installation, fleet, platform.alice().partnerId());
+        fleetControl.createJob(second, fleet, platform.alice().partnerId());
+        await().untilAsserted(() ->
+                assertThat(platform.tom().jobIdsOf(fleet)).containsExactlyInAnyOrder(installation, second));
+        browser = new PortalBrowser(platform.stack().url(App.GATEWAY));
+        tom = browser.visitor("en-GB", 390, 844);
+    }
+
+    @AfterAll
+    void close() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @Test
+    @Order(1)
+    void signsInAndSeesTheOpenJobs() {
+        tom.open("/smartcontrol/");
+        tom.seesHeading("Your jobs, also without reception");
+        tom.look("app-sign-in");
+        tom.press("Sign in");
+        tom.signIn(DemoUser.TOM.email(), DemoUser.PASSWORD);
+        tom.sees("Live · everything is sent");
+        tom.sees("Fleet " + fleet);
+        tom.look("app-open-jobs");
+    }
+
+    @Test
+    @Order(2)
+    void acceptsAndStartsAtTheRightVehicle() {
+        tom.open("/smartcontrol/jobs/" + installation);
+        tom.press("Accept job");
+        assertThat(platform.fleetControl()
+                        .hearsOfJob("accepted", installation)
+                        .get("technicianId")
+                        .asString())
+                .isEqualTo(platform.tom().id());
+        tom.look("app-accepted");
+
+        tom.fill("Last 6 characters of the VIN", "386752");
+        tom.press("Start job");
+        platform.fleetControl().hearsOfJob("started", installation);
+        tom.page()
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Save configuration").setExact(true))
+                .waitFor();
+    }
+
+    @Test
+    @Order(3)
+    void worksOnWithoutReceptionEvenIfTheAppStartsAnew() {
+        tom.page().context().setOffline(true);
+        configure();
+        tom.sees("No reception · 1 step waits");
+        tom.look("app-offline");
+
+        tom.page().reload();
+        tom.sees("No reception · 1 step waits");
+        test();
+        tom.sees("No reception · 2 steps wait");
+        assertThat(eventsOf(installation)).doesNotContain("configured", "tested");
+    }
+
+    @Test
+    @Order(4)
+    void sendsWhatWaitedWhenThereIsReceptionAgain() {
+        tom.page().context().setOffline(false);
+        assertThat(platform.fleetControl()
+                        .hearsOfJob("configured", installation)
+                        .get("telematicsUnitId")
+                        .asString())
+                .isEqualTo(UNIT);
+        assertThat(platform.fleetControl()
+                        .hearsOfJob("tested", installation)
+                        .get("passed")
+                        .asBoolean())
+                .isTrue();
+        tom.sees("Live · everything is sent");
+    }
+
+    /** The service does it, but the answer is lost on the way, twice; the phone asks again and nothing happens twice. */
+    @Test
+    @Order(5)
+    void completesThoughTheAnswerGetsLost() {
+        AtomicInteger lost = new AtomicInteger();
+        tom.page().route("**/api/smartcontrol/v1/commands", route -> {
+            APIResponse answer = route.fetch();
+            if (lost.getAndIncrement() < 2) {
+                route.abort();
+            } else {
+                route.fulfill(new Route.FulfillOptions().setResponse(answer));
+            }
+        });
+        tom.press("Complete job");
+        tom.seesHeading("Job done");
+        await().untilAsserted(() -> {
+            assertThat(lost).hasValueGreaterThanOrEqualTo(3);
+            assertThat(tom.page().getByText("Live · everything is sent").isVisible())
+                    .isTrue();
+        });
+        tom.page().unroute("**/api/smartcontrol/v1/commands");
+        platform.fleetControl().hearsOfJob("succeeded", installation);
+        assertThat(eventsOf(installation))
+                .containsExactly("assigned", "accepted", "started", "configured", "tested", "succeeded");
+        tom.look("app-done");
+    }
+
+    @Test
+    @Order(6)
+    void learnsThatTheConnectionWasDeletedWhileItWorkedWithoutReception() {
+        tom.open("/smartcontrol/jobs/" + second);
+        tom.press("Accept job");
+        platform.fleetControl().hearsOfJob("accepted", second);
+        tom.fill("Last 6 characters of the VIN", "386752");
+        tom.press("Start job");
+        platform.fleetControl().hearsOfJob("started", second);
+
+        tom.page().context().setOffline(true);
+        configure();
+        tom.sees("No reception · 1 step waits");
+        assertThat(platform.alice().delete(connection).text("state")).isEqualTo("DELETED");
+        assertThat(platform.fleetControl()
+                        .hearsOfJob("failed", second)
+                        .get("reason")
+                        .asString())
+                .isEqualTo("CONNECTION_DELETED");
+
+        tom.page().context().setOffline(false);
+        tom.sees("1 step was refused");
+        tom.open("/smartcontrol/sync");
+        tom.seesHeading("Refused");
+        tom.look("app-refused");
+        tom.open("/smartcontrol/");
+        await().untilAsserted(() ->
+                assertThat(tom.page().getByText("Fleet " + fleet).count()).isZero());
+        assertThat(eventsOf(second)).containsExactly("assigned", "accepted", "started", "failed");
+    }
+
+    private void configure() {
+        tom.fill("Unit id", UNIT);
+        choose("How did it go?", "Succeeded");
+        tom.press("Save configuration");
+    }
+
+    private void test() {
+        CHECKS.forEach(check -> choose(check, "OK"));
+        tom.press("Save test");
+    }
+
+    private void choose(String question, String answer) {
+        tom.page()
+                .getByRole(
+                        AriaRole.RADIOGROUP,
+                        new Page.GetByRoleOptions().setName(question).setExact(true))
+                .getByText(answer, new Locator.GetByTextOptions().setExact(true))
+                .click();
+    }
+
+    /** What FleetControl has heard of the job, in order. */
+    private List<String> eventsOf(String jobId) {
+        return platform.kafka().records("servicepartner.jobs.v1").stream()
+                .filter(event -> jobId.equals(event.key()))
+                .map(event -> event.type().split("\\.")[2])
+                .toList();
+    }
+}
