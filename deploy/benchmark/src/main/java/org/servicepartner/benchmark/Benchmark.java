@@ -27,7 +27,9 @@ public final class Benchmark implements Callable<Integer> {
     enum Part {
         THROUGHPUT,
         LATENCY,
-        VISIBILITY
+        VISIBILITY,
+        PUSH,
+        LISTING
     }
 
     @Option(
@@ -95,6 +97,10 @@ public final class Benchmark implements Callable<Integer> {
                             : List.of(),
                     parts.contains(Part.VISIBILITY)
                             ? new Visibility(testbed, scale, System.out::println).measure()
+                            : List.of(),
+                    parts.contains(Part.PUSH) ? new Push(testbed, scale, System.out::println).measure() : null,
+                    parts.contains(Part.LISTING)
+                            ? new Listing(testbed, scale, System.out::println).measure()
                             : List.of(),
                     load,
                     Duration.ofNanos(System.nanoTime() - start));

@@ -2,7 +2,6 @@ package org.servicepartner.benchmark;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -11,21 +10,16 @@ import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-
-import org.servicepartner.local.DemoUser;
 
 /** Time from publishing a job until it is read from the Kafka feed and from the live stream, at a steady rate. */
 final class Latency {
     private static final String FLEET = "latency";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final String JOB_ID = "\"jobId\":\"";
-    private static final int JOB_ID_LENGTH = 36;
 
     private final Testbed testbed;
     private final Scale scale;
     private final Consumer<String> progress;
-    private final UUID partnerId = DemoUser.TOM.partnerId();
+    private final UUID partnerId = Technician.TOM.partnerId();
 
     Latency(Testbed testbed, Scale scale, Consumer<String> progress) {
         this.testbed = testbed;
@@ -91,8 +85,8 @@ final class Latency {
         Arrivals stream = new Arrivals(publishedAt);
         KafkaConsumer<String, byte[]> consumer = testbed.feedConsumer();
         Thread.ofPlatform().name("feed-reader").start(() -> read(consumer, kafka, jobs));
-        try (SmartControl.Stream sse = testbed.smartControl(DemoUser.TOM).follow(line -> note(line, stream))) {
-            publish(jobs, publishedAt);
+        try (SmartControl.Stream sse = testbed.smartControl(Technician.TOM).follow(stream::noteLine)) {
+            testbed.publishSteadily(jobs, publishedAt, number -> new Testbed.Recipient(FLEET, partnerId));
             Waiting.until(
                     "all of " + jobs + " jobs on the feed and the stream (" + kafka.count() + ", " + stream.count()
                             + ")",
@@ -104,62 +98,13 @@ final class Latency {
         return new Round(kafka.percentiles(), stream.percentiles());
     }
 
-    private void publish(int jobs, Map<String, Long> publishedAt) {
-        try (KafkaProducer<String, byte[]> producer = testbed.newProducer(0)) {
-            long start = System.nanoTime();
-            for (int i = 0; i < jobs; i++) {
-                Waiting.untilNanoTime(start + i * 1_000_000_000L / Scale.JOBS_PER_SECOND);
-                String jobId = UUID.randomUUID().toString();
-                publishedAt.put(jobId, System.nanoTime());
-                producer.send(Messages.job(Messages.JOBS, jobId, FLEET, partnerId, i));
-            }
-        }
-    }
-
     private static void read(KafkaConsumer<String, byte[]> consumer, Arrivals arrivals, int jobs) {
         try (consumer) {
-            while (arrivals.count() < jobs && !arrivals.stopped) {
+            while (arrivals.count() < jobs && !arrivals.isStopped()) {
                 consumer.poll(Duration.ofMillis(100))
                         .forEach(row ->
                                 arrivals.note(row.key().substring(row.key().indexOf(':') + 1)));
             }
-        }
-    }
-
-    private static void note(String line, Arrivals arrivals) {
-        int at = line.indexOf(JOB_ID);
-        if (at >= 0) {
-            int from = at + JOB_ID.length();
-            arrivals.note(line.substring(from, from + JOB_ID_LENGTH));
-        }
-    }
-
-    private static final class Arrivals {
-        private final Map<String, Long> publishedAt;
-        private volatile boolean stopped;
-        private final List<Double> millis = Collections.synchronizedList(new ArrayList<>());
-
-        Arrivals(Map<String, Long> publishedAt) {
-            this.publishedAt = publishedAt;
-        }
-
-        void note(String jobId) {
-            Long published = publishedAt.get(jobId);
-            if (published != null) {
-                millis.add(Waiting.millisSince(published));
-            }
-        }
-
-        void stop() {
-            stopped = true;
-        }
-
-        int count() {
-            return millis.size();
-        }
-
-        Percentiles percentiles() {
-            return Percentiles.of(List.copyOf(millis));
         }
     }
 }

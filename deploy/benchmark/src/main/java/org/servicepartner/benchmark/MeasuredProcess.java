@@ -1,11 +1,13 @@
 package org.servicepartner.benchmark;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** One of the two programs that are compared, in a JVM of its own; both get the same options. */
 final class MeasuredProcess implements AutoCloseable {
@@ -63,6 +65,20 @@ final class MeasuredProcess implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new BenchmarkException("Interrupted.", e);
+        }
+    }
+
+    /** What it occupies, MiB. */
+    long memory() {
+        requireAlive();
+        try (Stream<String> status = Files.lines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
+            return status.filter(line -> line.startsWith("VmRSS:"))
+                            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                            .findFirst()
+                            .orElseThrow()
+                    / 1_024;
+        } catch (IOException e) {
+            throw new BenchmarkException("The memory of " + name + " cannot be read.", e);
         }
     }
 

@@ -48,7 +48,7 @@ final class Messages {
         return withSequence(message, sequence);
     }
 
-    static ProducerRecord<String, byte[]> activated(DemoUser technician) {
+    static ProducerRecord<String, byte[]> activated(Technician technician) {
         ProducerRecord<String, byte[]> message = cloudEvent(
                 USERS,
                 technician.userId().toString(),
@@ -56,7 +56,7 @@ final class Messages {
                 "servicepartner.user.activated.v1",
                 technician.userId().toString(),
                 """
-                {"userId":"%s","partnerId":"%s","email":"%s","firstName":"%s","lastName":"Technician","role":"TECHNICIAN"}""".formatted(technician.userId(), technician.partnerId(), technician.email(), technician.name()));
+                {"userId":"%s","partnerId":"%s","email":"%s","firstName":"Bench","lastName":"Mark","role":"TECHNICIAN"}""".formatted(technician.userId(), technician.partnerId(), technician.email()));
         return withSequence(message, 0);
     }
 

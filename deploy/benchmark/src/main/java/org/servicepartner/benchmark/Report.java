@@ -7,6 +7,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
+import org.jspecify.annotations.Nullable;
+
 import static java.util.stream.Collectors.joining;
 
 /**
@@ -19,6 +21,8 @@ record Report(
         List<Throughput.Round> throughput,
         List<Latency.Round> latency,
         List<Visibility.Fleet> visibility,
+        Push.@Nullable Result push,
+        List<Listing.Round> listing,
         double loadBefore,
         Duration took) {
 
@@ -45,6 +49,12 @@ record Report(
         }
         if (!visibility.isEmpty()) {
             visibility(text);
+        }
+        if (push != null) {
+            push(text, push);
+        }
+        if (!listing.isEmpty()) {
+            listing(text);
         }
         return text.toString();
     }
@@ -144,5 +154,68 @@ record Report(
                                 .map(change -> "%.0f".formatted(change.list()))
                                 .collect(joining(" · ")),
                         median.feed()));
+    }
+
+    private void push(StringBuilder text, Push.Result result) {
+        text.append("""
+
+                ## From publishing a job until a phone that follows live has it, with %,d phones
+
+                %,d partners with %,d phones each, %d jobs/s in turn for each partner. Medians of %d rounds of %d s.
+
+                | | p50 | p95 | p99 | p99 of the rounds |
+                |---|---|---|---|---|
+                """.formatted(
+                        scale.partners() * scale.phonesPerPartner(),
+                        scale.partners(),
+                        scale.phonesPerPartner(),
+                        Scale.JOBS_PER_SECOND,
+                        result.rounds().size(),
+                        scale.latencyTime().toSeconds()));
+        percentiles(
+                text,
+                "live stream (SSE)",
+                result.rounds().stream().map(Push.Round::push).toList());
+        text.append(
+                "%nMemory of job-service (heap up to 512 MiB): %,d MiB before the first phone; %s MiB after each round.%n"
+                        .formatted(
+                                result.idleMemory(),
+                                result.rounds().stream()
+                                        .map(round -> "%,d".formatted(round.memory()))
+                                        .collect(joining(" · "))));
+    }
+
+    private void listing(StringBuilder text) {
+        text.append("""
+
+                ## Pages of a technician's list per second
+
+                50 of %,d jobs a page, four clients at once, in turns, %d rounds of %d s each.
+
+                | | median | rounds |
+                |---|---|---|
+                | the same SQL alone | **%,.0f** | %s |
+                | `GET /api/smartcontrol/v1/jobs?limit=50` | **%,.0f** | %s |
+                | ratio | **%.2f** | %s |
+                """.formatted(
+                        scale.listedJobs(),
+                        listing.size(),
+                        scale.listingTime().toSeconds(),
+                        medianOfListing(Listing.Round::sql),
+                        roundsOfListing("%,.0f", Listing.Round::sql),
+                        medianOfListing(Listing.Round::http),
+                        roundsOfListing("%,.0f", Listing.Round::http),
+                        medianOfListing(Listing.Round::http) / medianOfListing(Listing.Round::sql),
+                        roundsOfListing("%.2f", Listing.Round::ratio)));
+    }
+
+    private double medianOfListing(ToDoubleFunction<Listing.Round> value) {
+        return Statistics.median(listing.stream().map(value::applyAsDouble).toList());
+    }
+
+    private String roundsOfListing(String format, ToDoubleFunction<Listing.Round> value) {
+        return listing.stream()
+                .map(round -> format.formatted(value.applyAsDouble(round)))
+                .collect(joining(" · "));
     }
 }

@@ -13,6 +13,10 @@ import java.time.Duration;
  * @param repetitions how often a connection is accepted and deleted
  * @param fewJobs size of the small fleet
  * @param manyJobs size of the large fleet
+ * @param partners that have phones following live
+ * @param phonesPerPartner that follow live
+ * @param listedJobs of the partner whose list is asked for
+ * @param listingTime length of a round of asking for the list
  */
 record Scale(
         int warmUpRounds,
@@ -22,15 +26,20 @@ record Scale(
         Duration latencyTime,
         int repetitions,
         int fewJobs,
-        int manyJobs) {
+        int manyJobs,
+        int partners,
+        int phonesPerPartner,
+        int listedJobs,
+        Duration listingTime) {
 
     static final int JOBS_PER_SECOND = 200;
 
     static Scale full() {
-        return new Scale(14, 7, 20_000, 5, Duration.ofSeconds(15), 5, 100, 100_000);
+        return new Scale(
+                14, 7, 20_000, 5, Duration.ofSeconds(15), 5, 100, 100_000, 200, 10, 10_000, Duration.ofSeconds(5));
     }
 
     static Scale quick() {
-        return new Scale(1, 1, 2_000, 1, Duration.ofSeconds(3), 1, 100, 2_000);
+        return new Scale(1, 1, 2_000, 1, Duration.ofSeconds(3), 1, 100, 2_000, 10, 10, 1_000, Duration.ofSeconds(1));
     }
 }

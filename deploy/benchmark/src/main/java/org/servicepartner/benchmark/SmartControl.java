@@ -10,7 +10,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 import java.util.function.Consumer;
 
-import org.servicepartner.local.DemoUser;
 import org.servicepartner.local.KeycloakServer;
 
 /** A technician's SmartControl: asks for the list of jobs, and follows the live stream. */
@@ -19,11 +18,11 @@ final class SmartControl {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final URI jobs;
-    private final DemoUser technician;
+    private final Technician technician;
     private final KeycloakServer keycloak;
     private String token = "";
 
-    SmartControl(URI jobService, DemoUser technician, KeycloakServer keycloak) {
+    SmartControl(URI jobService, Technician technician, KeycloakServer keycloak) {
         this.jobs = jobService.resolve("/api/smartcontrol/v1/jobs");
         this.technician = technician;
         this.keycloak = keycloak;
@@ -31,7 +30,7 @@ final class SmartControl {
 
     /** Gets a new access token; one is good for five minutes. */
     void logIn() {
-        token = keycloak.token(technician);
+        token = keycloak.token(technician.email(), technician.password());
     }
 
     boolean mayList() {
@@ -46,7 +45,8 @@ final class SmartControl {
         return list.body().contains("\"fleetId\":\"" + fleetId + "\"");
     }
 
-    private HttpResponse<String> list() {
+    /** Asks for the first page of the list and reads the answer. */
+    HttpResponse<String> list() {
         HttpRequest request = HttpRequest.newBuilder(URI.create(jobs + "?limit=50"))
                 .header("Authorization", "Bearer " + token)
                 .timeout(Duration.ofSeconds(30))

@@ -7,6 +7,9 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,6 +19,8 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -31,7 +36,6 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 import org.servicepartner.local.Database;
-import org.servicepartner.local.DemoUser;
 import org.servicepartner.local.Hosting;
 import org.servicepartner.local.Infrastructure;
 import org.servicepartner.local.InfrastructureSettings;
@@ -49,6 +53,7 @@ final class Testbed implements AutoCloseable {
     private final KafkaProducer<String, byte[]> producer;
     private final MeasuredProcess bare;
     private final MeasuredProcess jobService;
+    private final Database database;
     private final OutputTopic bareOutput;
     private final OutputTopic feed;
 
@@ -82,13 +87,14 @@ final class Testbed implements AutoCloseable {
             bare = opened(MeasuredProcess.start(
                     "The bare pipeline",
                     logs.resolve("bare-pipeline.log"),
-                    environment("bare"),
+                    environment(servers.postgres().createDatabase("bare")),
                     List.of("-Dlogback.configurationFile=servicepartner-local-logback.xml"),
                     List.of("-cp", System.getProperty("java.class.path"), BarePipeline.class.getName())));
             keycloak.join();
             int port = freePort();
             jobServiceUrl = URI.create("http://127.0.0.1:" + port);
-            Map<String, String> environment = environment("job");
+            database = servers.postgres().createDatabase("job");
+            Map<String, String> environment = environment(database);
             environment.put("SERVER_PORT", Integer.toString(port));
             environment.put("OIDC_ISSUER_URI", servers.keycloak().issuer().toString());
             jobService = opened(MeasuredProcess.start(
@@ -100,8 +106,7 @@ final class Testbed implements AutoCloseable {
             Waiting.until("ready: job-service, see " + logs, PATIENCE, this::jobServiceIsReady);
             bareOutput = new OutputTopic(BarePipeline.OUTPUT, admin);
             feed = new OutputTopic(FEED, admin);
-            activate(DemoUser.TOM);
-            activate(DemoUser.BEN);
+            activate(List.of(Technician.TOM, Technician.BEN));
         } catch (RuntimeException e) {
             close();
             throw e;
@@ -123,8 +128,7 @@ final class Testbed implements AutoCloseable {
         return servers.kafka().bootstrapServers();
     }
 
-    private Map<String, String> environment(String database) {
-        Database own = servers.postgres().createDatabase(database);
+    private Map<String, String> environment(Database own) {
         Map<String, String> environment = new HashMap<>();
         environment.put("KAFKA_BOOTSTRAP_SERVERS", brokers());
         environment.put("DATABASE_URL", own.jdbcUrl());
@@ -167,10 +171,51 @@ final class Testbed implements AutoCloseable {
         }
     }
 
-    private void activate(DemoUser technician) {
-        send(List.of(Messages.activated(technician)));
-        SmartControl app = smartControl(technician);
-        Waiting.until("active: " + technician, PATIENCE, app::mayList);
+    /** Tells job-service of the technicians, and returns when they may see jobs. */
+    private void activate(List<Technician> technicians) {
+        send(technicians.stream().map(Messages::activated).toList());
+        SmartControl last = smartControl(technicians.getLast());
+        Waiting.until("active: " + technicians.getLast(), PATIENCE, last::mayList);
+    }
+
+    /** Technicians with an account at Keycloak, each of a partner of his own. */
+    List<Technician> technicians(int count) {
+        List<Technician> technicians =
+                IntStream.range(0, count).mapToObj(Technician::invented).toList();
+        new KeycloakAdmin(servers.keycloak()).createAccounts(technicians);
+        activate(technicians);
+        return technicians;
+    }
+
+    /** The database of job-service. */
+    Connection database() {
+        try {
+            return DriverManager.getConnection(database.jdbcUrl(), database.username(), database.password());
+        } catch (SQLException e) {
+            throw new BenchmarkException("PostgreSQL does not answer.", e);
+        }
+    }
+
+    /** A partner that gets a job, and the fleet that it is of. */
+    record Recipient(String fleetId, UUID partnerId) {}
+
+    /**
+     * Publishes jobs at a steady rate.
+     *
+     * @param publishedAt gets the nano time of each by job id
+     * @param recipients by number of the job
+     */
+    void publishSteadily(int jobs, Map<String, Long> publishedAt, IntFunction<Recipient> recipients) {
+        try (KafkaProducer<String, byte[]> steady = newProducer(0)) {
+            long start = System.nanoTime();
+            for (int i = 0; i < jobs; i++) {
+                Waiting.untilNanoTime(start + i * 1_000_000_000L / Scale.JOBS_PER_SECOND);
+                String jobId = UUID.randomUUID().toString();
+                Recipient recipient = recipients.apply(i);
+                publishedAt.put(jobId, System.nanoTime());
+                steady.send(Messages.job(Messages.JOBS, jobId, recipient.fleetId(), recipient.partnerId(), i));
+            }
+        }
     }
 
     MeasuredProcess bare() {
@@ -191,7 +236,7 @@ final class Testbed implements AutoCloseable {
     }
 
     /** SmartControl of a technician who has just logged in. */
-    SmartControl smartControl(DemoUser technician) {
+    SmartControl smartControl(Technician technician) {
         SmartControl app = new SmartControl(jobServiceUrl, technician, servers.keycloak());
         app.logIn();
         return app;

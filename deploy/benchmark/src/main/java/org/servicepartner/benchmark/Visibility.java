@@ -8,8 +8,6 @@ import java.util.function.Consumer;
 
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-import org.servicepartner.local.DemoUser;
-
 /**
  * Time from publishing that a connection was accepted or deleted until the technician's list shows or hides the fleet's jobs,
  * for a small and for a large fleet; and until the Kafka feed has said it of every single job.
@@ -37,12 +35,12 @@ final class Visibility {
         }
     }
 
-    record Fleet(String fleetId, int jobs, DemoUser technician, List<Change> accepted, List<Change> deleted) {}
+    record Fleet(String fleetId, int jobs, Technician technician, List<Change> accepted, List<Change> deleted) {}
 
     List<Fleet> measure() {
         List<Fleet> fleets = List.of(
-                new Fleet("few-jobs", scale.fewJobs(), DemoUser.TOM, new ArrayList<>(), new ArrayList<>()),
-                new Fleet("many-jobs", scale.manyJobs(), DemoUser.BEN, new ArrayList<>(), new ArrayList<>()));
+                new Fleet("few-jobs", scale.fewJobs(), Technician.TOM, new ArrayList<>(), new ArrayList<>()),
+                new Fleet("many-jobs", scale.manyJobs(), Technician.BEN, new ArrayList<>(), new ArrayList<>()));
         fleets.forEach(this::createJobs);
         fleets.forEach(this::repeat);
         for (Fleet fleet : fleets) {

@@ -1,0 +1,132 @@
+package org.servicepartner.benchmark;
+
+import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
+
+/** How often per second a technician's list can be asked for, and how often its SQL alone can be run, in turns. */
+final class Listing {
+    private static final int AT_ONCE = 4;
+    private static final int PAGE = 50;
+    private static final String FLEET = "listing";
+
+    /** What job-service asks for a page of the list; it wants one more, to know whether there is a next page. */
+    private static final String PAGE_OF_JOBS = """
+            select j.*, c.connection_id, c.fleet_name, c.provider_name, c.override_allowed, c.visible_since
+            from (select distinct on (partner_id, fleet_id) partner_id, fleet_id, connection_id, fleet_name, provider_name, override_allowed,
+                      changed_index as visible_since
+                  from connection_view where state = 'ACCEPTED' and partner_id = ? order by partner_id, fleet_id, changed_index desc) c
+            cross join lateral (
+                select * from job_view where partner_id = ? and fleet_id = c.fleet_id and position < ? order by position desc limit ?) j
+            order by j.position desc limit ?
+            """;
+
+    private final Testbed testbed;
+    private final Scale scale;
+    private final Consumer<String> progress;
+
+    Listing(Testbed testbed, Scale scale, Consumer<String> progress) {
+        this.testbed = testbed;
+        this.scale = scale;
+        this.progress = progress;
+    }
+
+    /** Pages per second. */
+    record Round(double sql, double http) {
+        double ratio() {
+            return http / sql;
+        }
+    }
+
+    List<Round> measure() {
+        Technician technician = testbed.technicians(1).getFirst();
+        testbed.send(List.of(Messages.accepted(UUID.randomUUID().toString(), FLEET, technician.partnerId())));
+        long before = testbed.feed().count();
+        testbed.send(IntStream.range(0, scale.listedJobs())
+                .mapToObj(number -> Messages.job(
+                        Messages.JOBS, UUID.randomUUID().toString(), FLEET, technician.partnerId(), number))
+                .toList());
+        testbed.feed().awaitCount(before + scale.listedJobs());
+        List<Round> rounds = new ArrayList<>();
+        for (int i = 0; i <= scale.latencyRounds(); i++) {
+            Round round = new Round(
+                    perSecond(() -> pagesBySql(technician.partnerId())),
+                    perSecond(() -> pagesByHttp(testbed.smartControl(technician))));
+            progress.accept("listing, %s: SQL %,.0f pages/s, HTTP %,.0f pages/s, ratio %.2f"
+                    .formatted(i == 0 ? "warm-up" : "round " + i, round.sql, round.http, round.ratio()));
+            if (i > 0) {
+                rounds.add(round);
+            }
+        }
+        return rounds;
+    }
+
+    /** Several at once, each as often as it can. */
+    private double perSecond(LongSupplier client) {
+        List<CompletableFuture<Long>> clients = IntStream.range(0, AT_ONCE)
+                .mapToObj(number -> CompletableFuture.supplyAsync(client::getAsLong, Thread.ofPlatform()::start))
+                .toList();
+        long pages = clients.stream().mapToLong(CompletableFuture::join).sum();
+        return pages / (double) scale.listingTime().toSeconds();
+    }
+
+    private long pagesByHttp(SmartControl app) {
+        return countUntilTimeIsUp(() -> {
+            HttpResponse<String> answer = app.list();
+            if (answer.statusCode() != 200 || !answer.body().contains(FLEET)) {
+                throw new BenchmarkException("The list of jobs answers " + answer.statusCode() + ": " + answer.body());
+            }
+        });
+    }
+
+    private long pagesBySql(UUID partnerId) {
+        try (Connection connection = testbed.database();
+                PreparedStatement page = connection.prepareStatement(PAGE_OF_JOBS)) {
+            page.setString(1, partnerId.toString());
+            page.setString(2, partnerId.toString());
+            page.setLong(3, Long.MAX_VALUE);
+            page.setInt(4, PAGE + 1);
+            page.setInt(5, PAGE + 1);
+            return countUntilTimeIsUp(() -> read(page));
+        } catch (SQLException e) {
+            throw new BenchmarkException("PostgreSQL refuses the query of the list.", e);
+        }
+    }
+
+    private static void read(PreparedStatement page) {
+        try (ResultSet rows = page.executeQuery()) {
+            int columns = rows.getMetaData().getColumnCount();
+            int read = 0;
+            while (rows.next()) {
+                for (int column = 1; column <= columns; column++) {
+                    rows.getString(column);
+                }
+                read++;
+            }
+            if (read != PAGE + 1) {
+                throw new BenchmarkException("The query of the list found " + read + " jobs.");
+            }
+        } catch (SQLException e) {
+            throw new BenchmarkException("PostgreSQL refuses the query of the list.", e);
+        }
+    }
+
+    private long countUntilTimeIsUp(Runnable page) {
+        long end = System.nanoTime() + scale.listingTime().toNanos();
+        long pages = 0;
+        while (System.nanoTime() < end) {
+            page.run();
+            pages++;
+        }
+        return pages;
+    }
+}
