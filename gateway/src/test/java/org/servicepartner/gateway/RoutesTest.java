@@ -65,6 +65,8 @@ class RoutesTest {
         "partner,          /api/partner/v1/partner,                        /api/partner/v1/partner",
         "job,              /api/partner/v1/jobs?status=RUNNING&search=M%20PM, /api/partner/v1/jobs?status=RUNNING&search=M%20PM",
         "job,              /api/partner/v1/jobs/17,                        /api/partner/v1/jobs/17",
+        "job,              /api/telematics/v1/vehicle-access?vin=1,        /api/telematics/v1/vehicle-access?vin=1",
+        "job,              /api/support/v1/jobs/17/visibility,             /api/support/v1/jobs/17/visibility",
         "identity,         /api/public/v1/registration/check,              /api/public/v1/registration/check",
         "identity,         /contracts/identity-service/openapi,            /v3/api-docs",
         "partner,          /contracts/partner-service/asyncapi.yaml,       /contracts/asyncapi.yaml",

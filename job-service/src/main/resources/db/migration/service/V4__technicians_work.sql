@@ -17,3 +17,6 @@ create table idempotent_request (
     primary key (owner, key)
 );
 create index idempotent_request_received_at on idempotent_request using brin (received_at);
+
+-- To look into the past of a vehicle: only jobs that technicians have touched.
+create index job_view_worked_on on job_view ((details ->> 'vin')) where work is not null or technician_id is not null;

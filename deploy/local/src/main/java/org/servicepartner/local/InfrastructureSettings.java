@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param portalUrl base URL under which browsers reach the gateway; Keycloak allows redirects to it
  * @param gatewayClientSecret secret of the OIDC client {@code gateway}
  * @param identityClientSecret secret of the service account {@code identity-service}
+ * @param telematicsClientSecret secret of the service account {@code telematics-platform}
  */
 public record InfrastructureSettings(
         Hosting hosting,
@@ -33,12 +34,16 @@ public record InfrastructureSettings(
         int mailPagePort,
         String portalUrl,
         String gatewayClientSecret,
-        String identityClientSecret) {
+        String identityClientSecret,
+        String telematicsClientSecret) {
 
     /** Secret of the service account where nobody chooses another one: in tests. */
     public static final String IDENTITY_TEST_SECRET = "identity-test-secret";
 
-    /** With {@link #IDENTITY_TEST_SECRET}. */
+    /** Secret of the telematics platform where nobody chooses another one: in tests. */
+    public static final String TELEMATICS_TEST_SECRET = "telematics-test-secret";
+
+    /** With {@link #IDENTITY_TEST_SECRET} and {@link #TELEMATICS_TEST_SECRET}. */
     public InfrastructureSettings(
             Hosting hosting,
             @Nullable Path dataDirectory,
@@ -63,7 +68,8 @@ public record InfrastructureSettings(
                 mailPagePort,
                 portalUrl,
                 gatewayClientSecret,
-                IDENTITY_TEST_SECRET);
+                IDENTITY_TEST_SECRET,
+                TELEMATICS_TEST_SECRET);
     }
 
     /** Free ports, temporary data, no fsync, fixed secrets. */
@@ -98,6 +104,7 @@ public record InfrastructureSettings(
                 "PORTAL_URL", portalUrl,
                 "PORTAL_LOCALHOST_URL", portalUrl.replace("127.0.0.1", "localhost"),
                 "GATEWAY_CLIENT_SECRET", gatewayClientSecret,
-                "IDENTITY_CLIENT_SECRET", identityClientSecret);
+                "IDENTITY_CLIENT_SECRET", identityClientSecret,
+                "TELEMATICS_CLIENT_SECRET", telematicsClientSecret);
     }
 }

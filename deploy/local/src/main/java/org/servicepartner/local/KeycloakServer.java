@@ -19,6 +19,8 @@ public abstract sealed class KeycloakServer implements AutoCloseable permits Emb
     public static final String REALM = "service-partner";
     /** Password of every demo user. */
     public static final String DEMO_PASSWORD = "demo-Passw0rd";
+    /** Who answers questions of partners in the local stack; belongs to no partner. */
+    public static final String SUPPORT_USER = "sue@service-partner.example";
     /** Administrator of the master realm. */
     public static final String ADMIN = "admin";
 
@@ -54,10 +56,23 @@ public abstract sealed class KeycloakServer implements AutoCloseable permits Emb
      * @throws InfrastructureException if Keycloak refuses the log-in
      */
     public final String token(String email, String password) {
-        String form = Map.of(
-                        "grant_type", "password", "client_id", "local-tools", "username", email, "password", password)
-                .entrySet()
-                .stream()
+        return token(
+                email,
+                Map.of("grant_type", "password", "client_id", "local-tools", "username", email, "password", password));
+    }
+
+    /**
+     * An access token of a program's service account, valid for five minutes.
+     *
+     * @throws InfrastructureException if Keycloak does not know the client by this secret
+     */
+    public final String clientToken(String clientId, String secret) {
+        return token(
+                clientId, Map.of("grant_type", "client_credentials", "client_id", clientId, "client_secret", secret));
+    }
+
+    private String token(String whose, Map<String, String> fields) {
+        String form = fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         HttpRequest request = HttpRequest.newBuilder(URI.create(issuer() + "/protocol/openid-connect/token"))
@@ -67,7 +82,7 @@ public abstract sealed class KeycloakServer implements AutoCloseable permits Emb
                 .build();
         HttpResponse<String> response = send(request);
         if (response.statusCode() != 200) {
-            throw new InfrastructureException("Keycloak gave no token to " + email + ": " + response.body());
+            throw new InfrastructureException("Keycloak gave no token to " + whose + ": " + response.body());
         }
         return JsonMapper.shared()
                 .readTree(response.body())

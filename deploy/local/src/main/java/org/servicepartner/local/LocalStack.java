@@ -52,7 +52,8 @@ public final class LocalStack implements AutoCloseable {
                 ports.mailPage(),
                 url(App.GATEWAY).toString(),
                 secrets.get("gateway.client-secret"),
-                secrets.get("identity.client-secret")));
+                secrets.get("identity.client-secret"),
+                secrets.get("telematics.client-secret")));
     }
 
     /** A stack that is not started yet; close it in any case. */

@@ -28,18 +28,27 @@ class RealmFileTest {
         ObjectNode production = RealmFile.production();
 
         assertThat(production.get("users"))
-                .as("only the service account, which may manage users and no more")
-                .singleElement()
-                .satisfies(user -> assertThat(user.get("serviceAccountClientId").asString())
-                        .isEqualTo("identity-service"))
-                .satisfies(user -> assertThat(user.get("clientRoles").toString())
-                        .isEqualTo("{\"realm-management\":[\"manage-users\",\"view-realm\"]}"));
+                .as("only service accounts: one may manage users, the other asks who may reach which vehicle")
+                .satisfiesExactly(
+                        user -> {
+                            assertThat(user.get("serviceAccountClientId").asString())
+                                    .isEqualTo("identity-service");
+                            assertThat(user.get("clientRoles").toString())
+                                    .isEqualTo("{\"realm-management\":[\"manage-users\",\"view-realm\"]}");
+                        },
+                        user -> {
+                            assertThat(user.get("serviceAccountClientId").asString())
+                                    .isEqualTo("telematics-platform");
+                            assertThat(user.has("clientRoles")).isFalse();
+                            assertThat(user.get("realmRoles").toString()).isEqualTo("[\"telematics-platform\"]");
+                        });
         assertThat(production.get("clients"))
                 .allSatisfy(client -> assertThat(
                                 client.get("directAccessGrantsEnabled").asBoolean())
                         .isFalse());
         assertThat(production.get("clients").findValuesAsString("secret"))
-                .containsExactly("${GATEWAY_CLIENT_SECRET}", "${IDENTITY_CLIENT_SECRET}");
+                .containsExactly(
+                        "${GATEWAY_CLIENT_SECRET}", "${IDENTITY_CLIENT_SECRET}", "${TELEMATICS_CLIENT_SECRET}");
     }
 
     @Test

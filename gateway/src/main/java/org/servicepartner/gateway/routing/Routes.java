@@ -32,6 +32,8 @@ class Routes {
     RouterFunction<ServerResponse> apiRoutes(GatewayProperties properties) {
         Services services = properties.services();
         return api("smartcontrol", path("/api/smartcontrol/**"), services.job())
+                .and(api("telematics", path("/api/telematics/**"), services.job()))
+                .and(api("support", path("/api/support/**"), services.job()))
                 .and(api("fleet-connections", at("/api/partner/v1/fleet-connections"), services.fleetConnection()))
                 .and(api("users", at("/api/partner/v1/users"), services.identity()))
                 .and(api("me", at("/api/partner/v1/me"), services.identity()))

@@ -23,6 +23,7 @@ import org.servicepartner.job.integration.consumed.FleetControlJobMessages;
 import org.servicepartner.job.integration.consumed.UserMessages;
 import org.servicepartner.job.integration.published.JobPublisher;
 import org.servicepartner.job.integration.published.SmartControlFeed;
+import org.servicepartner.job.integration.published.VehicleAccessFeed;
 import org.servicepartner.job.policy.WhenFleetConnectionEndedThenFailRunningJobs;
 import org.servicepartner.job.policy.WhenFleetConnectionEndedThenReleaseAcceptedJobs;
 import org.servicepartner.job.policy.WhenTechnicianDisabledThenReleaseHeldJobs;
@@ -32,6 +33,7 @@ import org.servicepartner.job.view.JobHistory;
 import org.servicepartner.job.view.JobProjection;
 import org.servicepartner.job.view.TechnicianProjection;
 import org.servicepartner.job.view.UserNames;
+import org.servicepartner.job.view.VehicleAccesses;
 import org.servicepartner.job.view.VisibleJobs;
 import org.servicepartner.job.web.JobStreams;
 import org.servicepartner.job.work.WorkDesk;
@@ -54,12 +56,13 @@ import org.servicepartner.platform.relay.Relays;
                         title = "job-service",
                         version = "v1",
                         description =
-                                "Jobs as SmartControl's technicians see them, and as the admins of their partner do."))
+                                "Jobs as SmartControl's technicians see them and work on them, as the admins of their partner do, and as the telematics platform and the support team ask for them."))
 class JobServiceConfiguration {
     private static final String FLEETCONTROL_JOBS = "fleetcontrol.jobs.v1";
     private static final String CONNECTIONS = "servicepartner.fleet-connections.v1";
     private static final String USERS = "servicepartner.users.v1";
     private static final String JOBS = "servicepartner.jobs.v1";
+    private static final String VEHICLE_ACCESS = "servicepartner.vehicle-access.v1";
     private static final String SMARTCONTROL_JOBS = "smartcontrol.jobs.v1";
 
     private static final Duration COMMANDS_REMEMBERED = Duration.ofDays(14);
@@ -82,6 +85,7 @@ class JobServiceConfiguration {
                 .consumed(USERS)
                 .events(JOBS)
                 .state(SMARTCONTROL_JOBS)
+                .state(VEHICLE_ACCESS)
                 .create();
     }
 
@@ -157,8 +161,18 @@ class JobServiceConfiguration {
     }
 
     @Bean
-    JobHistory jobHistory(EventLog log, UserNames names) {
-        return new JobHistory(log, names);
+    VehicleAccesses vehicleAccesses(JdbcClient jdbc, JsonMapper json) {
+        return new VehicleAccesses(jdbc, json);
+    }
+
+    @Bean
+    Relay vehicleAccessFeed(Relays relays, VehicleAccesses accesses, MessagePublisher publisher) {
+        return relays.relay("vehicle-access", new VehicleAccessFeed(VEHICLE_ACCESS, accesses, publisher));
+    }
+
+    @Bean
+    JobHistory jobHistory(EventLog log, UserNames names, JdbcClient jdbc) {
+        return new JobHistory(log, names, jdbc);
     }
 
     @Bean

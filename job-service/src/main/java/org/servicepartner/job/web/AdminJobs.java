@@ -1,5 +1,7 @@
 package org.servicepartner.job.web;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 
 import jakarta.validation.constraints.Max;
@@ -28,6 +30,8 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.servicepartner.job.domain.JobStatus;
 import org.servicepartner.job.view.AdminJob;
 import org.servicepartner.job.view.AdminJobDetails;
+import org.servicepartner.job.view.JobHistory;
+import org.servicepartner.job.view.JobVisibility;
 import org.servicepartner.job.view.PartnerJobs;
 import org.servicepartner.platform.live.ChangeStreams;
 import org.servicepartner.platform.problem.ProblemException;
@@ -65,9 +69,14 @@ class AdminJobs {
     private final PartnerJobs jobs;
     private final ChangeStreams changes;
 
-    AdminJobs(PartnerJobs jobs, ChangeStreams changes) {
+    private final JobHistory history;
+    private final Clock clock;
+
+    AdminJobs(PartnerJobs jobs, ChangeStreams changes, JobHistory history, Clock clock) {
         this.jobs = jobs;
         this.changes = changes;
+        this.history = history;
+        this.clock = clock;
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -201,13 +210,41 @@ class AdminJobs {
                             mediaType = "application/problem+json",
                             schema = @Schema(implementation = ProblemDetail.class)))
     AdminJobDetails get(@Parameter(hidden = true) Caller caller, @PathVariable String jobId) {
-        return jobs.find(caller.tenantId(), jobId)
-                .orElseThrow(
-                        () -> new ProblemException(
-                                HttpStatus.NOT_FOUND,
-                                "job-not-found",
-                                "Job not found",
-                                "There is no job " + jobId + " that you can see.",
-                                "Go back to the list. If the job was there before, the connection to its fleet may have ended."));
+        return jobs.find(caller.tenantId(), jobId).orElseThrow(() -> notFound(jobId));
+    }
+
+    @GetMapping("/{jobId}/visibility")
+    @Operation(
+            operationId = "getVisibility",
+            summary = "Tells who could see a job at a moment, who could reach the vehicle, and why.",
+            description = "Computed from the stored events alone, for every job that the partner has been given.")
+    @ApiResponse(responseCode = "200", description = "As it was at the moment.", useReturnTypeSchema = true)
+    @ApiResponse(
+            responseCode = "404",
+            description = "job-not-found: the caller's partner has no such job.",
+            content =
+                    @Content(
+                            mediaType = "application/problem+json",
+                            schema = @Schema(implementation = ProblemDetail.class)))
+    JobVisibility visibility(
+            @Parameter(hidden = true) Caller caller,
+            @PathVariable String jobId,
+            @Parameter(description = "The moment, RFC 3339 in UTC; now if absent.")
+                    @RequestParam(required = false)
+                    @Nullable
+                    Instant at) {
+        if (!history.isOf(caller.tenantId(), jobId)) {
+            throw notFound(jobId);
+        }
+        return history.visibility(jobId, at == null ? clock.instant() : at).orElseThrow(() -> notFound(jobId));
+    }
+
+    private static ProblemException notFound(String jobId) {
+        return new ProblemException(
+                HttpStatus.NOT_FOUND,
+                "job-not-found",
+                "Job not found",
+                "There is no job " + jobId + " that you can see.",
+                "Go back to the list. If the job was there before, the connection to its fleet may have ended.");
     }
 }

@@ -87,8 +87,10 @@ class SmartControlJobs {
             summary = "List the visible jobs, newest assignment first",
             description =
                     "The answer carries an ETag; send it as If-None-Match and get 304 while nothing has changed. The header Stream-Position can be sent as Last-Event-ID to the stream, which then continues from this list.")
+    @ApiResponse(responseCode = "200", description = "A page of jobs.", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "304", description = "Nothing has changed.", content = @Content)
     ResponseEntity<Page> list(
-            Caller technician,
+            @Parameter(hidden = true) Caller technician,
             @Parameter(description = "Only jobs in this state: ASSIGNED, RUNNING, SUCCEEDED or FAILED")
                     @RequestParam(required = false)
                     @Nullable
@@ -143,13 +145,17 @@ class SmartControlJobs {
     @GetMapping("/{jobId}")
     @Operation(summary = "One visible job")
     @ApiResponse(
+            responseCode = "200",
+            description = "The job; its ETag is good for the If-Match of a command.",
+            useReturnTypeSchema = true)
+    @ApiResponse(
             responseCode = "404",
             description = "job-not-found: there is none, or it is not visible to the technician",
             content =
                     @Content(
                             mediaType = "application/problem+json",
                             schema = @Schema(implementation = ProblemDetail.class)))
-    ResponseEntity<VisibleJob> one(Caller technician, @PathVariable String jobId) {
+    ResponseEntity<VisibleJob> one(@Parameter(hidden = true) Caller technician, @PathVariable String jobId) {
         desk.requireActive(technician);
         VisibleJob job = visible(technician, jobId);
         return ResponseEntity.ok().eTag(VersionTag.of(job, json)).body(job);
@@ -162,7 +168,8 @@ class SmartControlJobs {
                     Reconnecting with Last-Event-ID continues without loss or duplicates; without it, or if the last visit is too long ago, the stream begins with `reset`.
                     """)
     SseEmitter stream(
-            Caller technician, @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId) {
+            @Parameter(hidden = true) Caller technician,
+            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId) {
         desk.requireActive(technician);
         return streams.open(technician, lastEventId == null ? null : StreamPosition.parse(lastEventId));
     }

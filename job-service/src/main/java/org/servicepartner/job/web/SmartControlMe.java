@@ -2,6 +2,7 @@ package org.servicepartner.job.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,7 @@ class SmartControlMe {
 
     @GetMapping
     @Operation(operationId = "getTechnician", summary = "Who is signed in")
-    Me me(Caller technician) {
+    Me me(@Parameter(hidden = true) Caller technician) {
         desk.requireActive(technician);
         Person person = names.of(technician.userId());
         return new Me(technician.userId(), technician.tenantId(), person.firstName(), person.lastName());

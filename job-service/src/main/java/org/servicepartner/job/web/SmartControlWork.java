@@ -7,6 +7,7 @@ import java.util.Set;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -83,7 +84,7 @@ class SmartControlWork {
     @Operation(operationId = "acceptJob", summary = "Claim the job: of several technicians exactly one gets it")
     @Command
     ResponseEntity<String> accept(
-            Caller technician,
+            @Parameter(hidden = true) Caller technician,
             @PathVariable String jobId,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestHeader(name = "If-Match", required = false) @Nullable String version,
@@ -95,7 +96,7 @@ class SmartControlWork {
     @Operation(operationId = "releaseJob", summary = "Give the job back, also a running one: anybody may accept it")
     @Command
     ResponseEntity<String> release(
-            Caller technician,
+            @Parameter(hidden = true) Caller technician,
             @PathVariable String jobId,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestHeader(name = "If-Match", required = false) @Nullable String version,
@@ -109,7 +110,7 @@ class SmartControlWork {
             summary = "Start the accepted job: it is RUNNING, and the technician may reach the vehicle")
     @Command
     ResponseEntity<String> start(
-            Caller technician,
+            @Parameter(hidden = true) Caller technician,
             @PathVariable String jobId,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestHeader(name = "If-Match", required = false) @Nullable String version,
@@ -123,7 +124,7 @@ class SmartControlWork {
             summary = "Tell how the configuration of the telematics unit went; an earlier test is void")
     @Command
     ResponseEntity<String> configure(
-            Caller technician,
+            @Parameter(hidden = true) Caller technician,
             @PathVariable String jobId,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestHeader(name = "If-Match", required = false) @Nullable String version,
@@ -135,7 +136,7 @@ class SmartControlWork {
     @Operation(operationId = "testVehicle", summary = "Tell how the test of the vehicle went; the last one counts")
     @Command
     ResponseEntity<String> test(
-            Caller technician,
+            @Parameter(hidden = true) Caller technician,
             @PathVariable String jobId,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestHeader(name = "If-Match", required = false) @Nullable String version,
@@ -149,7 +150,7 @@ class SmartControlWork {
             summary = "The work is done: the job has SUCCEEDED, and the vehicle joins the fleet")
     @Command
     ResponseEntity<String> complete(
-            Caller technician,
+            @Parameter(hidden = true) Caller technician,
             @PathVariable String jobId,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestHeader(name = "If-Match", required = false) @Nullable String version,
@@ -161,7 +162,7 @@ class SmartControlWork {
     @Operation(operationId = "failJob", summary = "Give up, and say why: the job has FAILED")
     @Command
     ResponseEntity<String> fail(
-            Caller technician,
+            @Parameter(hidden = true) Caller technician,
             @PathVariable String jobId,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestHeader(name = "If-Match", required = false) @Nullable String version,
@@ -274,7 +275,7 @@ class SmartControlWork {
                     @Content(
                             mediaType = "application/problem+json",
                             schema = @Schema(implementation = ProblemDetail.class)))
-    Results batch(Caller technician, @RequestBody Batch batch) {
+    Results batch(@Parameter(hidden = true) Caller technician, @RequestBody Batch batch) {
         desk.requireActive(technician);
         List<JsonNode> commands = batch.commands == null ? List.of() : batch.commands;
         if (commands.isEmpty() || commands.size() > LARGEST_BATCH) {
