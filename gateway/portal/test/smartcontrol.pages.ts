@@ -317,7 +317,17 @@ describe('SmartControl', () => {
       await keyboard.press('Control+A');
       await keyboard.type('386754');
       await keyboard.press('Enter');
+      const focused = () => visitor.page.evaluate(() => document.activeElement?.textContent);
+      await expect.poll(focused).toMatch(/^Configure/);
       await visitor.page.getByLabel(/Last 4/).fill('F607');
       await sent(visitor);
+    }));
+
+  it('asks for the checks anew after a test that was not passed', () =>
+    phone(async (visitor) => {
+      await visitor.goTo(job(7));
+      await inOrder(...ok, choose(/GPS/, /^Not OK$/), press(/^Save test$/))(visitor);
+      await says(/Not passed in the last test: GPS position/)(visitor);
+      expect(await visitor.page.getByRole('radio', { checked: true }).count()).toBe(0);
     }));
 });

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { Check, Minus } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import { Badge } from '@/components/badge';
 import { Notice } from '@/components/notice';
@@ -167,15 +167,24 @@ function Steps({ job }: { job: Job }) {
   const now = again !== undefined && job.status === 'RUNNING' ? again : next;
   const toNext = () => setAgain(undefined);
   const running = job.status === 'RUNNING' && job.technicianId === me;
+  const list = useRef<HTMLOListElement>(null);
+  const before = useRef(now);
+  useEffect(() => {
+    // The button that was pressed is gone; go on where the work goes on.
+    if (before.current !== now) list.current?.querySelector<HTMLElement>('[aria-current] h2')?.focus();
+    before.current = now;
+  }, [now]);
+  // A result that was not good enough is followed by a fresh form.
+  const results = [job.progress?.configuration?.at, job.progress?.test?.at].map((at) => at && Date.parse(at));
   return (
-    <ol className={css.steps} aria-label={t.steps}>
+    <ol ref={list} className={css.steps} aria-label={t.steps}>
       {STEPS.map((step, index) => {
         const state = step === now ? 'now' : stateOf(step, job, me);
         const shown = state === 'now' && step !== now ? 'later' : state;
         return (
           <Row key={step} number={index + 1} step={step} state={shown}>
             {step === now ? (
-              <Form step={step} job={job} onDone={toNext} />
+              <Form key={results.join()} step={step} job={job} onDone={toNext} />
             ) : (
               <Summary step={step} state={shown} job={job} onAgain={running ? () => setAgain(step) : undefined} />
             )}
@@ -194,7 +203,7 @@ function Row({ number, step, state, children }: { number: number; step: Step; st
         {state === 'done' ? <Check size={18} /> : state === 'not-needed' ? <Minus size={18} /> : number}
       </span>
       <div className={css.what}>
-        <h2>
+        <h2 tabIndex={-1}>
           {t.stepNames[step]}
           <span className="visually-hidden">, {t.state[state]}</span>
         </h2>

@@ -38,7 +38,7 @@ export class Session {
     store.subscribe(() => {
       const next = store.snapshot().owner?.userId;
       // Somebody else signed in, or out, perhaps in another tab: the token is not theirs.
-      if (next !== owner) this.access = undefined;
+      if (owner !== undefined && next !== owner) this.access = undefined;
       owner = next;
     });
   }
