@@ -2,8 +2,10 @@ package org.servicepartner.job.view;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.servicepartner.job.domain.ConnectionEvent;
 import org.servicepartner.job.domain.JobEvent;
@@ -20,7 +22,7 @@ import org.servicepartner.platform.eventstore.RecordedEvent;
 public class JobChanges {
     private final EventLog log;
     private final VisibleJobs jobs;
-    private Page last = new Page(0, 0, List.of());
+    private Page last = Page.of(0, 0, List.of());
     private volatile boolean committedSince = true;
 
     public JobChanges(EventLog log, VisibleJobs jobs) {
@@ -41,9 +43,9 @@ public class JobChanges {
         committedSince = false;
         List<RecordedEvent> events = log.after(after);
         if (events.isEmpty()) {
-            return new Page(after, after, List.of());
+            return Page.of(after, after, List.of());
         }
-        last = new Page(after, events.getLast().index(), changes(events));
+        last = Page.of(after, events.getLast().index(), changes(events));
         return last;
     }
 
@@ -87,6 +89,31 @@ public class JobChanges {
         return visible;
     }
 
-    /** The changes of the events after {@code after} up to and including {@code until}; equal if there are no more events. */
-    public record Page(long after, long until, List<JobChange> changes) {}
+    /**
+     * The changes of the events after {@code after} up to and including {@code until}; equal if there are no more events.
+     *
+     * @param partners whose technicians see a difference
+     * @param users who see nothing any more
+     */
+    public record Page(long after, long until, List<JobChange> changes, Set<String> partners, Set<String> users) {
+        static Page of(long after, long until, List<JobChange> changes) {
+            Set<String> partners = new HashSet<>();
+            Set<String> users = new HashSet<>();
+            for (JobChange change : changes) {
+                switch (change) {
+                    case JobChange.JobChanged changed ->
+                        partners.add(changed.job().partnerId());
+                    case JobChange.FleetShown shown -> partners.add(shown.partnerId());
+                    case JobChange.FleetHidden hidden -> partners.add(hidden.partnerId());
+                    case JobChange.TechnicianDisabled disabled -> users.add(disabled.userId());
+                }
+            }
+            return new Page(after, until, changes, partners, users);
+        }
+
+        /** Whether the technician is to be told of anything in it. */
+        public boolean concerns(String partnerId, String userId) {
+            return partners.contains(partnerId) || users.contains(userId);
+        }
+    }
 }

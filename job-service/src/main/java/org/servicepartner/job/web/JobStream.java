@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,11 +23,15 @@ import org.servicepartner.job.view.VisibleJobs;
 import org.servicepartner.platform.eventstore.EventLog;
 import org.servicepartner.platform.security.Caller;
 
-/** One technician's live stream: a thread of its own that follows the changes at the speed of its client. */
+/**
+ * One technician's live stream: a thread of its own that sends the changes at the speed of its client, and sleeps while there are
+ * none that concern him.
+ */
 final class JobStream implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(JobStream.class);
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
     private static final int PAGE = 500;
+    private static final long NOT_YET = -1;
 
     private final Caller technician;
     private final @Nullable StreamPosition resumeAt;
@@ -36,7 +41,7 @@ final class JobStream implements Runnable {
     private final VisibleJobs jobs;
     private final long longestReplay;
     private final Semaphore wakeUp = new Semaphore(0);
-    private final Runnable follower = this::wake;
+    private final AtomicLong seen = new AtomicLong(NOT_YET);
     private volatile boolean open = true;
 
     JobStream(
@@ -67,9 +72,19 @@ final class JobStream implements Runnable {
         wake();
     }
 
+    /** Tells of a stretch of the log. If nothing in it concerns the technician, the thread need not wake up to pass it. */
+    void offer(JobChanges.Page page) {
+        long place = seen.get();
+        boolean passed = page.until() <= place
+                || !page.concerns(technician.tenantId(), technician.userId())
+                        && seen.compareAndSet(page.after(), page.until());
+        if (place != NOT_YET && !passed) {
+            wake();
+        }
+    }
+
     @Override
     public void run() {
-        log.follow(follower);
         try {
             client.send(SseEmitter.event().comment("following"));
             Optional<StreamPosition> start = begin();
@@ -86,8 +101,6 @@ final class JobStream implements Runnable {
                 LOG.warn("A stream broke; its client will come back", e);
                 client.completeWithError(e);
             }
-        } finally {
-            log.unfollow(follower);
         }
     }
 
@@ -118,17 +131,18 @@ final class JobStream implements Runnable {
         if (position.within() != StreamPosition.NOT_WITHIN) {
             position = StreamPosition.after(position.index() - 1);
         }
-        long seen = position.index();
+        seen.set(position.index());
         while (open) {
-            JobChanges.Page page = changes.after(seen);
+            long after = seen.get();
+            JobChanges.Page page = changes.after(after);
             for (JobChange change : page.changes()) {
                 send(change, change.index() == start.index() ? start.within() : StreamPosition.NOT_WITHIN);
             }
-            if (page.until() == seen && !wakeUp.tryAcquire(HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS)) {
+            seen.accumulateAndGet(page.until(), Math::max);
+            if (page.until() == after && !wakeUp.tryAcquire(HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS)) {
                 client.send(SseEmitter.event().comment("still here"));
             }
             wakeUp.drainPermits();
-            seen = page.until();
         }
     }
 

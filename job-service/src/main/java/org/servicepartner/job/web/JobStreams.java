@@ -1,11 +1,16 @@
 package org.servicepartner.job.web;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -14,15 +19,23 @@ import org.servicepartner.job.view.VisibleJobs;
 import org.servicepartner.platform.eventstore.EventLog;
 import org.servicepartner.platform.security.Caller;
 
-/** All open live streams of this replica. They end before the web server stops, so that clients go to another one at once. */
+/**
+ * All open live streams of this replica. One thread follows the log for all of them and wakes those that a change concerns: a
+ * commit does not cost time per stream. They end before the web server stops, so that clients go to another one at once.
+ */
 public class JobStreams implements SmartLifecycle {
     private static final long NO_TIMEOUT = 0;
     private static final long LONGEST_REPLAY = 50_000;
+    private static final long UNKNOWN = -1;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+    private static final Logger LOG = LoggerFactory.getLogger(JobStreams.class);
 
     private final EventLog log;
     private final JobChanges changes;
     private final VisibleJobs jobs;
     private final Set<JobStream> open = ConcurrentHashMap.newKeySet();
+    private final Semaphore wakeUp = new Semaphore(0);
+    private final Runnable follower = wakeUp::release;
     private volatile boolean running;
 
     public JobStreams(EventLog log, JobChanges changes, VisibleJobs jobs, MeterRegistry meters) {
@@ -54,12 +67,46 @@ public class JobStreams implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
+        log.follow(follower);
+        Thread.ofPlatform().name("job-streams").start(this::follow);
+    }
+
+    private void follow() {
+        long position = UNKNOWN;
+        while (running) {
+            try {
+                if (position == UNKNOWN) {
+                    position = log.head();
+                }
+                JobChanges.Page page = changes.after(position);
+                open.forEach(stream -> stream.offer(page));
+                position = page.until();
+                if (page.until() == page.after()) {
+                    awaitCommit();
+                }
+            } catch (RuntimeException e) {
+                LOG.warn("Live streams are not told of changes, trying again: {}", e.toString());
+                awaitCommit();
+            }
+        }
+    }
+
+    private void awaitCommit() {
+        try {
+            wakeUp.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+            wakeUp.drainPermits();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            running = false;
+        }
     }
 
     @Override
     public void stop() {
-        open.forEach(JobStream::close);
         running = false;
+        log.unfollow(follower);
+        wakeUp.release();
+        open.forEach(JobStream::close);
     }
 
     @Override
