@@ -116,8 +116,7 @@ class AccessProperties {
                     accepted.add(connection);
                 }
                 case END_CONNECTION -> {
-                    send(new ConnectionCommand.NoteEnd(
-                            connection, run + "-fleet", partner, "DELETED", Instant.now()));
+                    send(new ConnectionCommand.NoteEnd(connection, run + "-fleet", partner, "DELETED", Instant.now()));
                     ended.add(connection);
                 }
                 case ENABLE -> {
@@ -139,14 +138,7 @@ class AccessProperties {
             String job = job(deed.job);
             String technician = technician(deed.technician);
             WorkOrder order = new WorkOrder(
-                    job,
-                    step,
-                    null,
-                    JobDetails.NOTHING,
-                    null,
-                    null,
-                    null,
-                    step == Step.FAIL ? "No vehicle" : null);
+                    job, step, null, JobDetails.NOTHING, null, null, null, step == Step.FAIL ? "No vehicle" : null);
             boolean done;
             try {
                 done = service.getBean(WorkDesk.class)
