@@ -14,6 +14,9 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.servicepartner.job.domain.JobDetails;
@@ -31,7 +34,7 @@ import org.servicepartner.platform.testing.CloudEventsClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Many technicians at once on a few jobs, each impatient: some commands are sent again under the same key while the first is still
+ * Many technicians at once on a few jobs and two processes of the service, each impatient: some commands are sent again under the same key while the first is still
  * under way. Whatever order the service found, what it answered and what it stored must tell one and the same story.
  */
 class ManyTechniciansTest extends RunningJobService {
@@ -44,6 +47,9 @@ class ManyTechniciansTest extends RunningJobService {
 
     @Autowired
     WorkDesk desk;
+
+    @Autowired
+    Environment environment;
 
     @Autowired
     EventLog log;
@@ -75,12 +81,14 @@ class ManyTechniciansTest extends RunningJobService {
         }
 
         List<Sent> sent = new ArrayList<>();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ConfigurableApplicationContext replica = replica();
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<WorkDesk> desks = List.of(desk, replica.getBean(WorkDesk.class));
             List<Future<List<Sent>>> days = new ArrayList<>();
             for (int number = 0; number < TECHNICIANS; number++) {
                 Caller technician = technicians.get(number);
                 Random random = new Random(number);
-                days.add(threads.submit(() -> day(technician, jobs, random)));
+                days.add(threads.submit(() -> day(desks, technician, jobs, random)));
             }
             for (Future<List<Sent>> day : days) {
                 sent.addAll(day.get());
@@ -101,7 +109,24 @@ class ManyTechniciansTest extends RunningJobService {
         assertThat(sent.stream().filter(Sent::succeeded)).hasSizeGreaterThan(JOBS);
     }
 
-    private List<Sent> day(Caller technician, List<String> jobs, Random random) throws Exception {
+    /** A second process of the service at the same database: what waits in one memory must not be all that keeps order. */
+    private ConfigurableApplicationContext replica() {
+        Map<String, Object> settings = new HashMap<>();
+        for (String name : List.of(
+                "DATABASE_URL",
+                "DATABASE_USERNAME",
+                "DATABASE_PASSWORD",
+                "KAFKA_BOOTSTRAP_SERVERS",
+                "OIDC_ISSUER_URI")) {
+            settings.put(name, environment.getRequiredProperty(name));
+        }
+        settings.put("SERVER_PORT", "0");
+        return new SpringApplicationBuilder(JobService.class)
+                .properties(settings)
+                .run();
+    }
+
+    private List<Sent> day(List<WorkDesk> desks, Caller technician, List<String> jobs, Random random) throws Exception {
         List<Sent> sent = new ArrayList<>();
         for (int number = 0; number < STEPS; number++) {
             String job = jobs.get(random.nextInt(jobs.size()));
@@ -124,17 +149,21 @@ class ManyTechniciansTest extends RunningJobService {
                     .query(Long.class)
                     .single();
             String key = technician.userId().substring(0, 8) + "-" + number;
-            sent.add(new Sent(technician.userId(), order, send(technician, key, seen, order, random.nextInt(3) + 1)));
+            sent.add(new Sent(
+                    technician.userId(), order, send(desks, technician, key, seen, order, random.nextInt(3) + 1)));
         }
         return sent;
     }
 
-    private List<Answered> send(Caller technician, String key, long seen, WorkOrder order, int times) throws Exception {
+    private List<Answered> send(
+            List<WorkDesk> desks, Caller technician, String key, long seen, WorkOrder order, int times)
+            throws Exception {
         List<Answered> answers = new ArrayList<>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Answered>> futures = new ArrayList<>();
             for (int time = 0; time < times; time++) {
-                futures.add(threads.submit(() -> desk.handle(technician, key, seen, order)));
+                WorkDesk any = desks.get((order.hashCode() & 1) ^ (time & 1));
+                futures.add(threads.submit(() -> any.handle(technician, key, seen, order)));
             }
             for (Future<Answered> future : futures) {
                 answers.add(future.get());
