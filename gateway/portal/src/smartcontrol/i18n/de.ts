@@ -167,7 +167,7 @@ export const de: Words = {
       open: 'Doch',
       openLabel: 'Auch das Gerät konfigurieren',
       again: 'Neu konfigurieren',
-      done: (unit) => `Gerät ${unit} konfiguriert`,
+      done: (unit) => `Gerät ${unit}`,
       skipped: 'Das Gerät bleibt, wie es ist',
       failedBefore:
         'Die letzte Konfiguration ist gescheitert. Versuchen Sie es erneut, oder sagen Sie, dass der Auftrag nicht durchführbar ist.',

@@ -157,7 +157,7 @@ export const en = {
       open: 'Do it',
       openLabel: 'Configure the unit as well',
       again: 'Configure again',
-      done: (unit: string) => `Unit ${unit} configured`,
+      done: (unit: string) => `Unit ${unit}`,
       skipped: 'The unit stays as it is',
       failedBefore: 'The last configuration failed. Try again, or say that the job cannot be done.',
       preset: 'Preset',

@@ -28,6 +28,13 @@ export function JobPage() {
   const refusals = refused.filter(({ sent }) => sent.jobId === jobId);
   const job = jobs.get(jobId);
   const back = { to: '/', text: t.back };
+  const list = useRef<HTMLUListElement>(null);
+  const before = useRef(refusals.length);
+  useEffect(() => {
+    // What was just done had no effect: that is what must be read now.
+    if (refusals.length > before.current) list.current?.focus();
+    before.current = refusals.length;
+  }, [refusals.length]);
   if (!job) {
     return (
       <Page title={t.goneTitle} back={back}>
@@ -47,7 +54,7 @@ export function JobPage() {
         </Notice>
       )}
       {refusals.length > 0 && (
-        <ul className={css.refusals} aria-label={sync.refusedTitle}>
+        <ul ref={list} tabIndex={-1} className={css.refusals} aria-label={sync.refusedTitle}>
           {refusals.map((each) => (
             <RefusedCard key={each.number} refused={each} />
           ))}
