@@ -27,7 +27,7 @@ const inOrder =
   };
 const go = (path: string) => (visitor: Visitor) => visitor.goTo(path);
 const without = inOrder((visitor) => visitor.offline(true), offline);
-const CHECKS = [/online/, /GPS/, /Ignition|Zündung/, /Central lock|Zentralverriegelung/, /Immobilizer|Wegfahrsperre/];
+const CHECKS = [/online/, /GPS/, /Ignition|Zündung/, /Central lock|Zentral/, /Immobilizer|Wegfahr/];
 const ok = CHECKS.map((check) => choose(check, /^OK$/));
 
 const shots: Shot[] = [

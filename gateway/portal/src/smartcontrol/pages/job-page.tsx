@@ -262,17 +262,18 @@ function Summary({
   const now = useNow();
   const since = (moment: string | undefined) => moment && formats.ago(moment, now);
   const { progress } = job;
-  const again = (words: string, label?: string) =>
+  const again = (words: string) =>
     onAgain && (
-      <Button variant="subtle" className={css.again} aria-label={label} onClick={onAgain}>
+      <Button variant="subtle" className={css.again} onClick={onAgain}>
         {words}
+        <span className="visually-hidden">: {t.stepNames[step]}</span>
       </Button>
     );
   if (state === 'not-needed') {
     return (
       <>
         <p>{t.configure.skipped}</p>
-        {again(t.configure.open, t.configure.openLabel)}
+        {again(t.configure.open)}
       </>
     );
   }
@@ -286,14 +287,14 @@ function Summary({
       return (
         <>
           <p className={css.name}>{t.configure.done(job.telematicsUnitId ?? '')}</p>
-          {again(t.again, t.configure.again)}
+          {again(t.again)}
         </>
       );
     case 'test':
       return (
         <>
           <p>{t.test.done}</p>
-          {again(t.again, t.test.again)}
+          {again(t.again)}
         </>
       );
     case 'complete':
