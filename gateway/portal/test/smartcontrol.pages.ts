@@ -27,7 +27,7 @@ const inOrder =
   };
 const go = (path: string) => (visitor: Visitor) => visitor.goTo(path);
 const without = inOrder((visitor) => visitor.offline(true), offline);
-const CHECKS = [/online/, /GPS/, /Ignition|Zündung/, /Central lock|Zentralverriegelung/, /Immobilizer|Wegfahrsperre/];
+const CHECKS = [/online/, /GPS/, /Ignition|Zündung/, /Central lock|Zentral/, /Immobilizer|Wegfahr/];
 const ok = CHECKS.map((check) => choose(check, /^OK$/));
 
 const shots: Shot[] = [
@@ -277,6 +277,9 @@ describe('SmartControl', () => {
       await visitor.goTo(job(8));
       await press(/^Complete job$/)(visitor);
       await says('Job changed meanwhile')(visitor);
+      await expect
+        .poll(() => visitor.page.evaluate(() => document.activeElement?.getAttribute('aria-label')))
+        .toBe('Refused');
       expect(await visitor.page.getByRole('button', { name: 'Complete job' }).isVisible()).toBe(true);
       await press(/^Do it again$/)(visitor);
       await says('Job done')(visitor);

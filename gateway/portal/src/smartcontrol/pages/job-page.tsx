@@ -28,6 +28,13 @@ export function JobPage() {
   const refusals = refused.filter(({ sent }) => sent.jobId === jobId);
   const job = jobs.get(jobId);
   const back = { to: '/', text: t.back };
+  const list = useRef<HTMLUListElement>(null);
+  const before = useRef(refusals.length);
+  useEffect(() => {
+    // What was just done had no effect: that is what must be read now.
+    if (refusals.length > before.current) list.current?.focus();
+    before.current = refusals.length;
+  }, [refusals.length]);
   if (!job) {
     return (
       <Page title={t.goneTitle} back={back}>
@@ -47,7 +54,7 @@ export function JobPage() {
         </Notice>
       )}
       {refusals.length > 0 && (
-        <ul className={css.refusals} aria-label={sync.refusedTitle}>
+        <ul ref={list} tabIndex={-1} className={css.refusals} aria-label={sync.refusedTitle}>
           {refusals.map((each) => (
             <RefusedCard key={each.number} refused={each} />
           ))}
@@ -255,17 +262,18 @@ function Summary({
   const now = useNow();
   const since = (moment: string | undefined) => moment && formats.ago(moment, now);
   const { progress } = job;
-  const again = (words: string, label?: string) =>
+  const again = (words: string) =>
     onAgain && (
-      <Button variant="subtle" className={css.again} aria-label={label} onClick={onAgain}>
+      <Button variant="subtle" className={css.again} onClick={onAgain}>
         {words}
+        <span className="visually-hidden">: {t.stepNames[step]}</span>
       </Button>
     );
   if (state === 'not-needed') {
     return (
       <>
         <p>{t.configure.skipped}</p>
-        {again(t.configure.open, t.configure.openLabel)}
+        {again(t.configure.open)}
       </>
     );
   }
@@ -279,14 +287,14 @@ function Summary({
       return (
         <>
           <p className={css.name}>{t.configure.done(job.telematicsUnitId ?? '')}</p>
-          {again(t.again, t.configure.again)}
+          {again(t.again)}
         </>
       );
     case 'test':
       return (
         <>
           <p>{t.test.done}</p>
-          {again(t.again, t.test.again)}
+          {again(t.again)}
         </>
       );
     case 'complete':
