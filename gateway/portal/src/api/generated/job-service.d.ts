@@ -77,6 +77,47 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/partner/v1/jobs/{jobId}/visibility': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Tells who could see a job at a moment, who could reach the vehicle, and why.
+     * @description Computed from the stored events alone, for every job that the partner has been given.
+     */
+    get: operations['getVisibility'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/smartcontrol/v1/commands': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Send what was done without reception
+     * @description The commands are handled in their order, each as if it had come alone and in a transaction of its own: one that is refused does not
+     *     stop the others. After a crash in the middle send the whole batch again: what has had its effect is ALREADY_APPLIED.
+     */
+    post: operations['sendCommands'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/smartcontrol/v1/jobs': {
     parameters: {
       query?: never;
@@ -136,6 +177,91 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/smartcontrol/v1/jobs/{jobId}/accept': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Claim the job: of several technicians exactly one gets it */
+    post: operations['acceptJob'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/smartcontrol/v1/jobs/{jobId}/complete': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The work is done: the job has SUCCEEDED, and the vehicle joins the fleet */
+    post: operations['completeJob'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/smartcontrol/v1/jobs/{jobId}/configure': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Tell how the configuration of the telematics unit went; an earlier test is void */
+    post: operations['configureUnit'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/smartcontrol/v1/jobs/{jobId}/fail': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Give up, and say why: the job has FAILED */
+    post: operations['failJob'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/smartcontrol/v1/jobs/{jobId}/release': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Give the job back, also a running one: anybody may accept it */
+    post: operations['releaseJob'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/smartcontrol/v1/jobs/{jobId}/start': {
     parameters: {
       query?: never;
@@ -145,8 +271,113 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Start the job: it is RUNNING from now on */
-    post: operations['start'];
+    /** Start the accepted job: it is RUNNING, and the technician may reach the vehicle */
+    post: operations['startJob'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/smartcontrol/v1/jobs/{jobId}/test': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Tell how the test of the vehicle went; the last one counts */
+    post: operations['testVehicle'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/smartcontrol/v1/me': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who is signed in */
+    get: operations['getTechnician'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/support/v1/jobs/{jobId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What happened to a job */
+    get: operations['getSupportJob'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/support/v1/jobs/{jobId}/visibility': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who could see a job at a moment, who could reach its vehicle, and why */
+    get: operations['getSupportVisibility'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/support/v1/vehicles/{vin}/access': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who could reach a vehicle at a moment, and why */
+    get: operations['getSupportAccess'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/telematics/v1/vehicle-access': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Whether a technician may reach a vehicle at this moment
+     * @description True if and only if a job of the technician on the vehicle is RUNNING, the connection under which it runs is accepted, and the technician is active. Asked anew every time; nothing is kept.
+     */
+    get: operations['getVehicleAccess'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -157,6 +388,21 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
+    AccessDenial: {
+      /** @description A running job that gives no access. */
+      jobId?: string;
+      /** @enum {string} */
+      reason: 'NO_RUNNING_JOB' | 'CONNECTION_ENDED' | 'TECHNICIAN_NOT_ACTIVE';
+      sentence: string;
+    };
+    /** @description A job that gives access. */
+    AccessGround: {
+      fleetId: string;
+      jobId: string;
+      partnerId: string;
+      /** Format: date-time */
+      since: string;
+    };
     /** @description A job as the admins of its partner see it. Absent fields have not been filled in by anybody yet. */
     AdminJob: {
       /**
@@ -251,16 +497,121 @@ export interface components {
       /** @description To be passed as cursor to get the next page; absent on the last one. */
       nextCursor?: string;
     };
-    Caller: {
-      roles?: string[];
-      tenantId?: string;
-      userId?: string;
+    /** @description A command with the fields of its kind; doneAt should be there, since the batch is sent later. */
+    BatchCommand: {
+      checks?: components['schemas']['VehicleChecks'];
+      /** @enum {string} */
+      command: 'accept' | 'release' | 'start' | 'configure' | 'test' | 'complete' | 'fail';
+      comment?: string;
+      configurationPreset?: string;
+      /**
+       * Format: date-time
+       * @description When it was done, by the clock of the phone (RFC 3339); now if absent. Neither before the job was assigned nor in the future; five minutes are forgiven.
+       */
+      doneAt?: string;
+      /** @description 1 to 64 of A-Z a-z 0-9 _ - */
+      idempotencyKey: string;
+      jobId: string;
+      /** @enum {string} */
+      jobType?: 'INSTALLATION' | 'MAINTENANCE';
+      licensePlate?: string;
+      message?: string;
+      /** @enum {string} */
+      outcome?: 'SUCCEEDED' | 'FAILED';
+      /**
+       * Format: int64
+       * @description Version of the job that the phone had seen. It need not count its own commands.
+       */
+      seenVersion: number;
+      telematicsUnitId?: string;
+      vehicleModel?: string;
+      vin?: string;
+    };
+    /** @description What was done without reception. */
+    CommandBatch: {
+      /** @description 1 to 200, in the order in which they were done. */
+      commands: components['schemas']['BatchCommand'][];
+    };
+    CommandResult: {
+      /** @description As it was sent. */
+      idempotencyKey?: string;
+      /** @description The job after the command; absent if it is hidden. */
+      job?: components['schemas']['VisibleJob'];
+      /** @description As it was sent. */
+      jobId?: string;
+      /**
+       * @description APPLIED: it has its effect. ALREADY_APPLIED: it has had it before. REFUSED: it has none; problem says why.
+       * @enum {string}
+       */
+      outcome: 'APPLIED' | 'ALREADY_APPLIED' | 'REFUSED';
+      /** @description Only of refused commands. May have fields, and changes like those of a time line. */
+      problem?: components['schemas']['ProblemDetail'];
+    };
+    CommandResults: {
+      /** @description Those of the named jobs that the technician does not see (any more): to be forgotten. */
+      hiddenJobs: string[];
+      /** @description In the order of the commands. */
+      results: components['schemas']['CommandResult'][];
+    };
+    /** @description A stored event and what it means; only a sentence if nothing had happened. */
+    DecidingEvent: {
+      /** Format: date-time */
+      at?: string;
+      eventId?: string;
+      sentence: string;
+      type?: string;
+    };
+    JobFailure: {
+      /** @description Why; 1 to 2000 characters */
+      comment: string;
+      /**
+       * Format: date-time
+       * @description When it was done, by the clock of the phone (RFC 3339); now if absent. Neither before the job was assigned nor in the future; five minutes are forgiven.
+       */
+      doneAt?: string;
     };
     /** @description A fleet to filter by. */
     JobFleet: {
       fleetId: string;
       /** @description The fleet id, if nobody has told a name. */
       fleetName: string;
+    };
+    /** @description How far the work has come. Times are those of the phone on which it was done. A job that was given back keeps its last configuration. */
+    JobProgress: {
+      /**
+       * Format: date-time
+       * @description Only while a technician holds the job.
+       */
+      acceptedAt?: string;
+      /** @description In the words of the technician who gave up. */
+      comment?: string;
+      /** @description The last one. */
+      configuration?: components['schemas']['UnitConfiguration'];
+      /** Format: date-time */
+      endedAt?: string;
+      /**
+       * @description A code; only of failed jobs.
+       * @example CONNECTION_DELETED
+       */
+      failureReason?: string;
+      /** Format: date-time */
+      startedAt?: string;
+      /** @description The last one since the configuration. */
+      test?: components['schemas']['VehicleTest'];
+    };
+    /** @description The fields fill in what the provider has left empty. */
+    JobStart: {
+      /**
+       * Format: date-time
+       * @description When it was done, by the clock of the phone (RFC 3339); now if absent. Neither before the job was assigned nor in the future; five minutes are forgiven.
+       */
+      doneAt?: string;
+      /** @enum {string} */
+      jobType?: 'INSTALLATION' | 'MAINTENANCE';
+      licensePlate?: string;
+      vehicleModel?: string;
+      /** @description 17 characters, ISO 3779 alphabet; needed if the provider has not filled it in */
+      vin?: string;
     };
     /** @description How many jobs of accepted connections there are that have not ended. */
     JobSummary: {
@@ -274,6 +625,37 @@ export interface components {
        * @description A technician works on them; they would fail.
        */
       running: number;
+    };
+    /** @description Who could see a job at a moment, who could reach its vehicle, and the events that decided it. */
+    JobVisibility: {
+      access?: components['schemas']['PastAccess'];
+      /** Format: date-time */
+      at: string;
+      because: components['schemas']['DecidingEvent'][];
+      jobId: string;
+      technicians: components['schemas']['Person'][];
+      /** @description Whether any technician could see it. */
+      visible: boolean;
+    };
+    Page: {
+      jobs?: components['schemas']['VisibleJob'][];
+      /** @description Pass it as cursor to get the next page; absent on the last one */
+      nextCursor?: string;
+    };
+    /** @description Who could reach the vehicle because of the job. */
+    PastAccess: {
+      /** Format: date-time */
+      since: string;
+      technicianId: string;
+      vin: string;
+    };
+    /** @description Who could reach a vehicle at a moment. */
+    PastVehicleAccess: {
+      /** Format: date-time */
+      at: string;
+      /** @description Every job on which technicians worked on the vehicle; those that gave access have access and come first. */
+      jobs: components['schemas']['JobVisibility'][];
+      vin: string;
     };
     /** @description A user. The names are absent as long as nobody has told them. */
     Person: {
@@ -294,24 +676,182 @@ export interface components {
       /** Format: uri */
       type?: string;
     };
+    /** @description The names are absent as long as nobody has told them. */
+    SmartControlUser: {
+      firstName?: string;
+      lastName?: string;
+      partnerId: string;
+      /** @description technicianId of the jobs that the caller holds. */
+      userId: string;
+    };
+    /** @description A job and what happened to it since it was given to a partner. */
+    SupportJob: {
+      fleetId: string;
+      jobId: string;
+      partnerId?: string;
+      status: string;
+      timeline: components['schemas']['TimelineEntry'][];
+    };
     /** @description Something that happened to the job since it was given to the partner. */
     TimelineEntry: {
-      /** Format: date-time */
+      /**
+       * Format: date-time
+       * @description When it happened; by the clock of the phone if a technician did it.
+       */
       at: string;
       /** @description A user, or FLEETCONTROL, or SYSTEM. */
       by: components['schemas']['Person'] | ('FLEETCONTROL' | 'SYSTEM');
+      /** @description Of a test. */
+      checks?: components['schemas']['VehicleChecks'];
       /** @description In the words of who did it. */
       comment?: string;
       /**
-       * @description A code: why it failed, or why it was refused.
+       * @description Of a configuration: SUCCEEDED or FAILED. Of a test: PASSED or FAILED.
+       * @enum {string}
+       */
+      outcome?: 'SUCCEEDED' | 'PASSED' | 'FAILED';
+      /**
+       * @description A code: why it failed, was given back, or was refused.
        * @example CONNECTION_DELETED
        */
       reason?: string;
       /**
+       * Format: date-time
+       * @description When it became known here; later than at if the phone had no reception.
+       */
+      receivedAt: string;
+      /**
        * @description More types may come.
        * @enum {string}
        */
-      type: 'ASSIGNED' | 'CHANGE_REFUSED' | 'STARTED' | 'FAILED';
+      type:
+        | 'ASSIGNED'
+        | 'CHANGE_REFUSED'
+        | 'ACCEPTED'
+        | 'RELEASED'
+        | 'STARTED'
+        | 'CONFIGURED'
+        | 'TESTED'
+        | 'SUCCEEDED'
+        | 'FAILED';
+    };
+    UnitConfiguration: {
+      /** Format: date-time */
+      at: string;
+      message?: string;
+      /** @enum {string} */
+      outcome: 'SUCCEEDED' | 'FAILED';
+    };
+    UnitConfigured: {
+      configurationPreset?: string;
+      /**
+       * Format: date-time
+       * @description When it was done, by the clock of the phone (RFC 3339); now if absent. Neither before the job was assigned nor in the future; five minutes are forgiven.
+       */
+      doneAt?: string;
+      /** @description At most 2000 characters */
+      message?: string;
+      /** @enum {string} */
+      outcome: 'SUCCEEDED' | 'FAILED';
+      /** @description QNR: 16 hex digits; needed if it is not known yet */
+      telematicsUnitId?: string;
+    };
+    VehicleAccess: {
+      allowed: boolean;
+      /** @description The jobs that give access, if allowed. */
+      because?: components['schemas']['AccessGround'][];
+      /** @description Why not, if not allowed. */
+      reasons?: components['schemas']['AccessDenial'][];
+      /**
+       * Format: date-time
+       * @description Since when, if allowed.
+       */
+      since?: string;
+    };
+    VehicleChecks: {
+      centralLock?: string;
+      gps?: string;
+      ignition?: string;
+      immobilizer?: string;
+      online?: string;
+    };
+    VehicleTest: {
+      /** Format: date-time */
+      at: string;
+      checks: components['schemas']['VehicleChecks'];
+      /** @description Whether all checks passed. */
+      passed: boolean;
+    };
+    VehicleTested: {
+      /** @description Each PASSED or FAILED. The test has passed if all five have. */
+      checks: components['schemas']['VehicleChecks'];
+      /**
+       * Format: date-time
+       * @description When it was done, by the clock of the phone (RFC 3339); now if absent. Neither before the job was assigned nor in the future; five minutes are forgiven.
+       */
+      doneAt?: string;
+    };
+    /** @description A job that the partner's technicians may see. Absent fields have not been filled in by anybody yet. */
+    VisibleJob: {
+      /**
+       * Format: date-time
+       * @description When the provider gave the job to the partner, UTC
+       */
+      assignedAt?: string;
+      /**
+       * Format: date-time
+       * @description When the job last changed, UTC
+       */
+      changedAt?: string;
+      configurationPreset?: string;
+      customName?: string;
+      fleetId?: string;
+      /** @description Name of the fleet, if the provider gave one */
+      fleetName?: string;
+      instructions?: string;
+      /** @description UUID given by FleetControl */
+      jobId?: string;
+      /** @enum {string} */
+      jobType?: 'INSTALLATION' | 'MAINTENANCE';
+      licensePlate?: string;
+      /** @description Whether technicians may change what the provider filled in */
+      overrideAllowed?: boolean;
+      partnerId?: string;
+      /** @description ISO 8601 date, yyyy-MM-dd */
+      plannedServiceDate?: string;
+      /** @description Absent until a technician has accepted it */
+      progress?: components['schemas']['JobProgress'];
+      /**
+       * @description Names of the fields that the provider has filled in: read-only for technicians, unless overrideAllowed
+       * @example [
+       *       "vin",
+       *       "licensePlate"
+       *     ]
+       */
+      providerFields?: string[];
+      /** @description Name of the mobility provider */
+      providerName?: string;
+      /** @enum {string} */
+      status?: 'ASSIGNED' | 'RUNNING' | 'SUCCEEDED' | 'FAILED';
+      /** @description The technician who has accepted it, and works or has worked on it */
+      technicianId?: string;
+      /** @description QNR: 16 hex digits, upper case */
+      telematicsUnitId?: string;
+      vehicleModel?: string;
+      /**
+       * Format: int64
+       * @description Rises with every change of the job
+       */
+      version?: number;
+      /** @description 17 characters, ISO 3779 alphabet */
+      vin?: string;
+    };
+    WorkDone: {
+      /**
+       * Format: date-time
+       * @description When it was done, by the clock of the phone (RFC 3339); now if absent. Neither before the job was assigned nor in the future; five minutes are forgiven.
+       */
+      doneAt?: string;
     };
   };
   responses: never;
@@ -517,10 +1057,112 @@ export interface operations {
       };
     };
   };
+  getVisibility: {
+    parameters: {
+      query?: {
+        /** @description The moment, RFC 3339 in UTC; now if absent. */
+        at?: string;
+      };
+      header?: never;
+      path: {
+        jobId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description As it was at the moment. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JobVisibility'];
+        };
+      };
+      /** @description unauthenticated: there is no valid access token. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDetail'];
+        };
+      };
+      /** @description not-an-admin: the caller is not an admin of a partner; account-not-linked: the account belongs to no partner. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDetail'];
+        };
+      };
+      /** @description job-not-found: the caller's partner has no such job. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDetail'];
+        };
+      };
+    };
+  };
+  sendCommands: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CommandBatch'];
+      };
+    };
+    responses: {
+      /** @description What came of each command. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommandResults'];
+        };
+      };
+      /** @description invalid-request: there are no commands, or more than 200. bad-request: the body is no JSON. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDetail'];
+        };
+      };
+      /** @description No valid access token */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDetail'];
+        };
+      };
+      /** @description not-a-technician: the account has another role. technician-not-active: the invitation is not accepted, or the access has ended. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDetail'];
+        };
+      };
+    };
+  };
   list: {
     parameters: {
-      query: {
-        technician: components['schemas']['Caller'];
+      query?: {
         /** @description Only jobs in this state: ASSIGNED, RUNNING, SUCCEEDED or FAILED */
         status?: 'PENDING' | 'ASSIGNED' | 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'DELETED';
         /** @description Jobs per page, 1 to 200 */
@@ -534,6 +1176,22 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description A page of jobs. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Page'];
+        };
+      };
+      /** @description Nothing has changed. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
       /** @description No valid access token */
       401: {
         headers: {
@@ -556,9 +1214,7 @@ export interface operations {
   };
   stream: {
     parameters: {
-      query: {
-        technician: components['schemas']['Caller'];
-      };
+      query?: never;
       header?: {
         'Last-Event-ID'?: string;
       };
@@ -589,9 +1245,7 @@ export interface operations {
   };
   one: {
     parameters: {
-      query: {
-        technician: components['schemas']['Caller'];
-      };
+      query?: never;
       header?: never;
       path: {
         jobId: string;
@@ -600,6 +1254,15 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description The job; its ETag is good for the If-Match of a command. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VisibleJob'];
+        };
+      };
       /** @description No valid access token */
       401: {
         headers: {
@@ -629,19 +1292,48 @@ export interface operations {
       };
     };
   };
-  start: {
+  acceptJob: {
     parameters: {
-      query: {
-        technician: components['schemas']['Caller'];
+      query?: never;
+      header: {
+        /** @description Made once for what is done, the same at every repetition: 1 to 64 of A-Z a-z 0-9 _ - */
+        'Idempotency-Key': string;
+        /** @description The ETag of the job that the technician has seen, or its version in quotation marks. It need not count the technician's own commands. */
+        'If-Match': string;
       };
-      header?: never;
       path: {
         jobId: string;
       };
       cookie?: never;
     };
-    requestBody?: never;
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['WorkDone'];
+      };
+    };
     responses: {
+      /** @description The job after the command. */
+      200: {
+        headers: {
+          /** @description For the next If-Match. */
+          ETag?: string;
+          /** @description true if this is the answer to an earlier request with the same key. */
+          'Idempotent-Replay'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VisibleJob'];
+        };
+      };
+      /** @description idempotency-key-missing; invalid-request: the fields are named in fields. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDetail'];
+        };
+      };
       /** @description No valid access token */
       401: {
         headers: {
@@ -660,8 +1352,864 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDetail'];
         };
       };
-      /** @description job-not-startable: the job is not ASSIGNED any more */
+      /** @description job-not-found: there is none, or it is not visible to the technician (any more). */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDetail'];
+        };
+      };
+      /** @description A rule says no, and job is the job as it is now: job-taken, job-not-accepted, job-not-running, job-not-startable, job-ended, vin-missing, job-type-missing, unit-missing, provider-value-read-only (with fields), configuration-missing, test-missing. Or changed-meanwhile: send it again. */
       409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDetail'];
+        };
+      };
+      /** @description job-changed: others have changed the job since the technician saw it; changes says what they did, job is the job as it is now. */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDetail'];
+        };
+      };
+      /** @description idempotency-key-reused: another command had this key. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDetail'];
+        };
+      };
+      /** @description version-missing: the header If-Match is missing. */
+      428: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDetail'];
+        };
+      };
+    };
+  };
+  completeJob: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Made once for what is done, the same at every repetition: 1 to 64 of A-Z a-z 0-9 _ - */
+        'Idempotency-Key': string;
+        /** @description The ETag of the job that the technician has seen, or its version in quotation marks. It need not count the technician's own commands. */
+        'If-Match': string;
+      };
+      path: {
+        jobId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['WorkDone'];
+      };
+    };
+    responses: {
+      /** @description The job after the command. */
+      200: {
+        headers: {
+          /** @description For the next If-Match. */
+          ETag?: string;
+          /** @description true if this is the answer to an earlier request with the same key. */
+          'Idempotent-Replay'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VisibleJob'];
+        };
+      };
+      /** @description idempotency-key-missing; invalid-request: the fields are named in fields. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDetail'];
+        };
+      };
+      /** @description No valid access token */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDetail'];
+        };
+      };
+      /** @description not-a-technician: the account has another role. technician-not-active: the invitation is not accepted, or the access has ended. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDetail'];
+        };
+      };
+      /** @description job-not-found: there is none, or it is not visible to the technician (any more). */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDetail'];
+        };
+      };
+      /** @description A rule says no, and job is the job as it is now: job-taken, job-not-accepted, job-not-running, job-not-startable, job-ended, vin-missing, job-type-missing, unit-missing, provider-value-read-only (with fields), configuration-missing, test-missing. Or changed-meanwhile: send it again. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDetail'];
+        };
+      };
+      /** @description job-changed: others have changed the job since the technician saw it; changes says what they did, job is the job as it is now. */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDetail'];
+        };
+      };
+      /** @description idempotency-key-reused: another command had this key. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDetail'];
+        };
+      };
+      /** @description version-missing: the header If-Match is missing. */
+      428: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDetail'];
+        };
+      };
+    };
+  };
+  configureUnit: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Made once for what is done, the same at every repetition: 1 to 64 of A-Z a-z 0-9 _ - */
+        'Idempotency-Key': string;
+        /** @description The ETag of the job that the technician has seen, or its version in quotation marks. It need not count the technician's own commands. */
+        'If-Match': string;
+      };
+      path: {
+        jobId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['UnitConfigured'];
+      };
+    };
+    responses: {
+      /** @description The job after the command. */
+      200: {
+        headers: {
+          /** @description For the next If-Match. */
+          ETag?: string;
+          /** @description true if this is the answer to an earlier request with the same key. */
+          'Idempotent-Replay'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VisibleJob'];
+        };
+      };
+      /** @description idempotency-key-missing; invalid-request: the fields are named in fields. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDetail'];
+        };
+      };
+      /** @description No valid access token */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDetail'];
+        };
+      };
+      /** @description not-a-technician: the account has another role. technician-not-active: the invitation is not accepted, or the access has ended. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDetail'];
+        };
+      };
+      /** @description job-not-found: there is none, or it is not visible to the technician (any more). */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDetail'];
+        };
+      };
+      /** @description A rule says no, and job is the job as it is now: job-taken, job-not-accepted, job-not-running, job-not-startable, job-ended, vin-missing, job-type-missing, unit-missing, provider-value-read-only (with fields), configuration-missing, test-missing. Or changed-meanwhile: send it again. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDetail'];
+        };
+      };
+      /** @description job-changed: others have changed the job since the technician saw it; changes says what they did, job is the job as it is now. */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDetail'];
+        };
+      };
+      /** @description idempotency-key-reused: another command had this key. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDetail'];
+        };
+      };
+      /** @description version-missing: the header If-Match is missing. */
+      428: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDetail'];
+        };
+      };
+    };
+  };
+  failJob: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Made once for what is done, the same at every repetition: 1 to 64 of A-Z a-z 0-9 _ - */
+        'Idempotency-Key': string;
+        /** @description The ETag of the job that the technician has seen, or its version in quotation marks. It need not count the technician's own commands. */
+        'If-Match': string;
+      };
+      path: {
+        jobId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['JobFailure'];
+      };
+    };
+    responses: {
+      /** @description The job after the command. */
+      200: {
+        headers: {
+          /** @description For the next If-Match. */
+          ETag?: string;
+          /** @description true if this is the answer to an earlier request with the same key. */
+          'Idempotent-Replay'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VisibleJob'];
+        };
+      };
+      /** @description idempotency-key-missing; invalid-request: the fields are named in fields. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDetail'];
+        };
+      };
+      /** @description No valid access token */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDetail'];
+        };
+      };
+      /** @description not-a-technician: the account has another role. technician-not-active: the invitation is not accepted, or the access has ended. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDetail'];
+        };
+      };
+      /** @description job-not-found: there is none, or it is not visible to the technician (any more). */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDetail'];
+        };
+      };
+      /** @description A rule says no, and job is the job as it is now: job-taken, job-not-accepted, job-not-running, job-not-startable, job-ended, vin-missing, job-type-missing, unit-missing, provider-value-read-only (with fields), configuration-missing, test-missing. Or changed-meanwhile: send it again. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDetail'];
+        };
+      };
+      /** @description job-changed: others have changed the job since the technician saw it; changes says what they did, job is the job as it is now. */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDetail'];
+        };
+      };
+      /** @description idempotency-key-reused: another command had this key. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDetail'];
+        };
+      };
+      /** @description version-missing: the header If-Match is missing. */
+      428: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDetail'];
+        };
+      };
+    };
+  };
+  releaseJob: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Made once for what is done, the same at every repetition: 1 to 64 of A-Z a-z 0-9 _ - */
+        'Idempotency-Key': string;
+        /** @description The ETag of the job that the technician has seen, or its version in quotation marks. It need not count the technician's own commands. */
+        'If-Match': string;
+      };
+      path: {
+        jobId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['WorkDone'];
+      };
+    };
+    responses: {
+      /** @description The job after the command. */
+      200: {
+        headers: {
+          /** @description For the next If-Match. */
+          ETag?: string;
+          /** @description true if this is the answer to an earlier request with the same key. */
+          'Idempotent-Replay'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VisibleJob'];
+        };
+      };
+      /** @description idempotency-key-missing; invalid-request: the fields are named in fields. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDetail'];
+        };
+      };
+      /** @description No valid access token */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDetail'];
+        };
+      };
+      /** @description not-a-technician: the account has another role. technician-not-active: the invitation is not accepted, or the access has ended. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDetail'];
+        };
+      };
+      /** @description job-not-found: there is none, or it is not visible to the technician (any more). */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDetail'];
+        };
+      };
+      /** @description A rule says no, and job is the job as it is now: job-taken, job-not-accepted, job-not-running, job-not-startable, job-ended, vin-missing, job-type-missing, unit-missing, provider-value-read-only (with fields), configuration-missing, test-missing. Or changed-meanwhile: send it again. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDetail'];
+        };
+      };
+      /** @description job-changed: others have changed the job since the technician saw it; changes says what they did, job is the job as it is now. */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDetail'];
+        };
+      };
+      /** @description idempotency-key-reused: another command had this key. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDetail'];
+        };
+      };
+      /** @description version-missing: the header If-Match is missing. */
+      428: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDetail'];
+        };
+      };
+    };
+  };
+  startJob: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Made once for what is done, the same at every repetition: 1 to 64 of A-Z a-z 0-9 _ - */
+        'Idempotency-Key': string;
+        /** @description The ETag of the job that the technician has seen, or its version in quotation marks. It need not count the technician's own commands. */
+        'If-Match': string;
+      };
+      path: {
+        jobId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['JobStart'];
+      };
+    };
+    responses: {
+      /** @description The job after the command. */
+      200: {
+        headers: {
+          /** @description For the next If-Match. */
+          ETag?: string;
+          /** @description true if this is the answer to an earlier request with the same key. */
+          'Idempotent-Replay'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VisibleJob'];
+        };
+      };
+      /** @description idempotency-key-missing; invalid-request: the fields are named in fields. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDetail'];
+        };
+      };
+      /** @description No valid access token */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDetail'];
+        };
+      };
+      /** @description not-a-technician: the account has another role. technician-not-active: the invitation is not accepted, or the access has ended. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDetail'];
+        };
+      };
+      /** @description job-not-found: there is none, or it is not visible to the technician (any more). */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDetail'];
+        };
+      };
+      /** @description A rule says no, and job is the job as it is now: job-taken, job-not-accepted, job-not-running, job-not-startable, job-ended, vin-missing, job-type-missing, unit-missing, provider-value-read-only (with fields), configuration-missing, test-missing. Or changed-meanwhile: send it again. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDetail'];
+        };
+      };
+      /** @description job-changed: others have changed the job since the technician saw it; changes says what they did, job is the job as it is now. */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDetail'];
+        };
+      };
+      /** @description idempotency-key-reused: another command had this key. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDetail'];
+        };
+      };
+      /** @description version-missing: the header If-Match is missing. */
+      428: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDetail'];
+        };
+      };
+    };
+  };
+  testVehicle: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Made once for what is done, the same at every repetition: 1 to 64 of A-Z a-z 0-9 _ - */
+        'Idempotency-Key': string;
+        /** @description The ETag of the job that the technician has seen, or its version in quotation marks. It need not count the technician's own commands. */
+        'If-Match': string;
+      };
+      path: {
+        jobId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['VehicleTested'];
+      };
+    };
+    responses: {
+      /** @description The job after the command. */
+      200: {
+        headers: {
+          /** @description For the next If-Match. */
+          ETag?: string;
+          /** @description true if this is the answer to an earlier request with the same key. */
+          'Idempotent-Replay'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VisibleJob'];
+        };
+      };
+      /** @description idempotency-key-missing; invalid-request: the fields are named in fields. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDetail'];
+        };
+      };
+      /** @description No valid access token */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDetail'];
+        };
+      };
+      /** @description not-a-technician: the account has another role. technician-not-active: the invitation is not accepted, or the access has ended. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDetail'];
+        };
+      };
+      /** @description job-not-found: there is none, or it is not visible to the technician (any more). */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDetail'];
+        };
+      };
+      /** @description A rule says no, and job is the job as it is now: job-taken, job-not-accepted, job-not-running, job-not-startable, job-ended, vin-missing, job-type-missing, unit-missing, provider-value-read-only (with fields), configuration-missing, test-missing. Or changed-meanwhile: send it again. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDetail'];
+        };
+      };
+      /** @description job-changed: others have changed the job since the technician saw it; changes says what they did, job is the job as it is now. */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDetail'];
+        };
+      };
+      /** @description idempotency-key-reused: another command had this key. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDetail'];
+        };
+      };
+      /** @description version-missing: the header If-Match is missing. */
+      428: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDetail'];
+        };
+      };
+    };
+  };
+  getTechnician: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SmartControlUser'];
+        };
+      };
+    };
+  };
+  getSupportJob: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        jobId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The job and its time line. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SupportJob'];
+        };
+      };
+      /** @description not-support */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDetail'];
+        };
+      };
+      /** @description job-not-found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDetail'];
+        };
+      };
+    };
+  };
+  getSupportVisibility: {
+    parameters: {
+      query?: {
+        /** @description The moment, RFC 3339 in UTC; now if absent. */
+        at?: string;
+      };
+      header?: never;
+      path: {
+        jobId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description As it was at the moment. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JobVisibility'];
+        };
+      };
+      /** @description not-support */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDetail'];
+        };
+      };
+      /** @description job-not-found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDetail'];
+        };
+      };
+    };
+  };
+  getSupportAccess: {
+    parameters: {
+      query?: {
+        /** @description The moment, RFC 3339 in UTC; now if absent. */
+        at?: string;
+      };
+      header?: never;
+      path: {
+        vin: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description As it was at the moment. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PastVehicleAccess'];
+        };
+      };
+      /** @description not-support */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDetail'];
+        };
+      };
+      /** @description job-not-found */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDetail'];
+        };
+      };
+    };
+  };
+  getVehicleAccess: {
+    parameters: {
+      query: {
+        technicianId: string;
+        vin: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer of this moment. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VehicleAccess'];
+        };
+      };
+      /** @description not-the-telematics-platform */
+      403: {
         headers: {
           [name: string]: unknown;
         };

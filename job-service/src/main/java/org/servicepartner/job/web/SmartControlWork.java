@@ -8,7 +8,6 @@ import java.util.Set;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -213,12 +212,8 @@ class SmartControlWork {
                         "If-Match", "must be the ETag of the job, or its version in quotation marks"))));
     }
 
-    @Schema(name = "CommandBatch")
-    record Batch(
-            @Schema(requiredMode = REQUIRED, description = "1 to 200, in the order in which they were done.")
-            @ArraySchema(schema = @Schema(implementation = WorkForms.Queued.class))
-            @Nullable
-            List<JsonNode> commands) {}
+    /** Read command by command, so that a malformed one is refused alone; the API describes it as {@link WorkForms.Batch}. */
+    record Batch(@Nullable List<JsonNode> commands) {}
 
     /** What came of a command of a batch. */
     enum Outcome {
@@ -275,7 +270,13 @@ class SmartControlWork {
                     @Content(
                             mediaType = "application/problem+json",
                             schema = @Schema(implementation = ProblemDetail.class)))
-    Results batch(@Parameter(hidden = true) Caller technician, @RequestBody Batch batch) {
+    Results batch(
+            @Parameter(hidden = true) Caller technician,
+            @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            content = @Content(schema = @Schema(implementation = WorkForms.Batch.class)))
+                    @RequestBody
+                    Batch batch) {
         desk.requireActive(technician);
         List<JsonNode> commands = batch.commands == null ? List.of() : batch.commands;
         if (commands.isEmpty() || commands.size() > LARGEST_BATCH) {

@@ -124,6 +124,13 @@ final class WorkForms {
             @Nullable String centralLock,
             @Nullable String immobilizer) {}
 
+    @Schema(name = "CommandBatch", description = "What was done without reception.")
+    record Batch(
+            @Schema(
+                    requiredMode = Schema.RequiredMode.REQUIRED,
+                    description = "1 to 200, in the order in which they were done.")
+            List<Queued> commands) {}
+
     /** A command of a batch: the fields of its kind, and what is in the address and the headers of a single one. */
     @Schema(
             name = "BatchCommand",
