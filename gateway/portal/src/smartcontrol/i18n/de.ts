@@ -183,7 +183,7 @@ export const de: Words = {
         centralLock: 'Zentral\u00adverriegelung',
         immobilizer: 'Wegfahr\u00adsperre',
       },
-      verdicts: { PASSED: 'OK', FAILED: 'Nicht OK' },
+      verdicts: { PASSED: 'OK', FAILED: 'Mangel' },
       missing: 'Beantworten Sie alle fünf.',
     },
     complete: {
