@@ -19,6 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.servicepartner.local.App;
 import org.servicepartner.local.DemoUser;
+import org.servicepartner.local.KeycloakServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -76,7 +77,7 @@ class TechniciansDayIT {
         tom.seesHeading("Your jobs, also without reception");
         tom.look("app-sign-in");
         tom.press("Sign in");
-        tom.signIn(DemoUser.TOM.email(), DemoUser.PASSWORD);
+        tom.signIn(DemoUser.TOM.email(), KeycloakServer.DEMO_PASSWORD);
         tom.sees("Live · everything is sent");
         tom.sees("Fleet " + fleet);
         tom.look("app-open-jobs");
@@ -100,7 +101,9 @@ class TechniciansDayIT {
         tom.page()
                 .getByRole(
                         AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName("Save configuration").setExact(true))
+                        new Page.GetByRoleOptions()
+                                .setName("Save configuration")
+                                .setExact(true))
                 .waitFor();
     }
 
@@ -150,7 +153,7 @@ class TechniciansDayIT {
             }
         });
         tom.press("Complete job");
-        tom.seesHeading("Job done");
+        tom.sees("Job done");
         await().untilAsserted(() -> {
             assertThat(lost).hasValueGreaterThanOrEqualTo(3);
             assertThat(tom.page().getByText("Live · everything is sent").isVisible())
@@ -210,8 +213,10 @@ class TechniciansDayIT {
                 .getByRole(
                         AriaRole.RADIOGROUP,
                         new Page.GetByRoleOptions().setName(question).setExact(true))
-                .getByText(answer, new Locator.GetByTextOptions().setExact(true))
-                .click();
+                .getByRole(
+                        AriaRole.RADIO,
+                        new Locator.GetByRoleOptions().setName(answer).setExact(true))
+                .check();
     }
 
     /** What FleetControl has heard of the job, in order. */
