@@ -154,11 +154,8 @@ class TechniciansDayIT {
         });
         tom.press("Complete job");
         tom.sees("Job done");
-        await().untilAsserted(() -> {
-            assertThat(lost).hasValueGreaterThanOrEqualTo(3);
-            assertThat(tom.page().getByText("Live · everything is sent").isVisible())
-                    .isTrue();
-        });
+        tom.page().waitForCondition(() -> lost.get() >= 3);
+        tom.sees("Live · everything is sent");
         tom.page().unroute("**/api/smartcontrol/v1/commands");
         platform.fleetControl().hearsOfJob("succeeded", installation);
         assertThat(eventsOf(installation))
@@ -192,8 +189,7 @@ class TechniciansDayIT {
         tom.seesHeading("Refused");
         tom.look("app-refused");
         tom.open("/smartcontrol/");
-        await().untilAsserted(() ->
-                assertThat(tom.page().getByText("Fleet " + fleet).count()).isZero());
+        tom.page().waitForCondition(() -> tom.page().getByText("Fleet " + fleet).count() == 0);
         assertThat(eventsOf(second)).containsExactly("assigned", "accepted", "started", "failed");
     }
 

@@ -19,7 +19,8 @@ final class Welcome {
 
                 The platform is up after %1$d s and uses %12$.1f GiB of memory.
 
-                  Gateway            %2$s
+                  Portal             %2$s  (and the API of everything)
+                  SmartControl       %2$s/smartcontrol/  (for a phone, or a small window)
                   Message contracts  %2$s/contracts
                   Mails              http://127.0.0.1:%3$d
                   Keycloak           http://127.0.0.1:%4$d  (admin, password in %5$s)
@@ -29,6 +30,7 @@ final class Welcome {
                 Log-ins, all with the password %8$s
                   Alpine Fitters     alice@alpine-fitters.example (admin)    tom@alpine-fitters.example (technician)
                   Baltic Service     bea@baltic-service.example (admin)      ben@baltic-service.example (technician)
+                  Support            sue@service-partner.example
 
                 Try, in another terminal:
                   1. A provider asks Alpine Fitters to look after a fleet:
