@@ -91,4 +91,5 @@ type JobMembers = {
 export type Job = With<Jobs['AdminJob'], JobMembers>;
 export type JobDetails = With<Jobs['AdminJobDetails'], JobMembers & { timeline: TimelineEntry[] }>;
 export type JobPage = With<Jobs['AdminJobPage'], { jobs: Job[]; fleets: { fleetId: string; fleetName?: string }[] }>;
+export type JobVisibility = With<Jobs['JobVisibility'], { technicians: Person[] }>;
 export type JobSummary = With<Jobs['JobSummary'], { assigned: number; running: number }>;

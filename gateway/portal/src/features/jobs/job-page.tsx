@@ -19,6 +19,7 @@ import { reasonOf, vehicleDetails, vehicleOf } from './job-words';
 import css from './jobs.module.css';
 import { StatusBadge } from './status-badge';
 import { Timeline } from './timeline';
+import { Visibility } from './visibility';
 
 export default function JobPage() {
   const { t } = useSpeech();
@@ -98,6 +99,10 @@ function Job({ job }: { job: JobDetails }) {
         <Card className={css.block}>
           <h2>{words.timeline}</h2>
           <Timeline entries={job.timeline} />
+        </Card>
+        <Card className={css.block}>
+          <h2>{words.visibility.title}</h2>
+          <Visibility jobId={job.jobId} />
         </Card>
       </div>
     </>

@@ -1,4 +1,4 @@
-import type { Actor, Job } from '@/api/model';
+import type { Actor, Job, TimelineEntry } from '@/api/model';
 import type { Words } from '@/i18n/en';
 import { fullName } from '@/lib/names';
 
@@ -23,6 +23,18 @@ export const reasonOf = (reason: string, t: Words) => t.jobs.reasons[reason] ?? 
 
 export const eventOf = (type: string, t: Words) =>
   t.jobs.events[type.toUpperCase().replaceAll('-', '_')] ?? spelledOut(type);
+
+/** What happened, with how it went: a failed configuration is told otherwise than one that succeeded. */
+export function happenedIn({ type, outcome }: Pick<TimelineEntry, 'type' | 'outcome'>) {
+  if (type === 'CONFIGURED' && outcome === 'FAILED') return 'CONFIGURATION_FAILED';
+  return type === 'TESTED' && outcome ? `TEST_${outcome}` : type;
+}
+
+const LATE = 60_000;
+
+/** Whether it was done without reception and came to us noticeably later. */
+export const cameLate = ({ at, receivedAt }: Pick<TimelineEntry, 'at' | 'receivedAt'>) =>
+  Date.parse(receivedAt) - Date.parse(at) > LATE;
 
 export function actorOf(by: Actor | undefined, t: Words): string | undefined {
   if (by === undefined) return undefined;

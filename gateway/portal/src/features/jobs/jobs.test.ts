@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { en } from '@/i18n/en';
 import { changed, filterOf, isFiltered } from './filter';
-import { actorOf, eventOf, reasonOf, vehicleDetails, vehicleOf } from './job-words';
+import { actorOf, cameLate, eventOf, happenedIn, reasonOf, vehicleDetails, vehicleOf } from './job-words';
 
 describe('the filter in the address', () => {
   it('is read, and nonsense in it is left out', () => {
@@ -41,5 +41,14 @@ describe('the words for a job', () => {
     expect(actorOf('SYSTEM', en)).toBe('automatically');
     expect(actorOf({ userId: '1', firstName: 'Tom', lastName: 'Kurz' }, en)).toBe('Tom Kurz');
     expect(actorOf({ userId: '1' }, en)).toBeUndefined();
+  });
+
+  it('tell how a step went, and whether it came late', () => {
+    expect(happenedIn({ type: 'CONFIGURED', outcome: 'FAILED' })).toBe('CONFIGURATION_FAILED');
+    expect(happenedIn({ type: 'CONFIGURED', outcome: 'SUCCEEDED' })).toBe('CONFIGURED');
+    expect(happenedIn({ type: 'TESTED', outcome: 'PASSED' })).toBe('TEST_PASSED');
+    expect(happenedIn({ type: 'STARTED' })).toBe('STARTED');
+    expect(cameLate({ at: '2026-11-24T10:00:00Z', receivedAt: '2026-11-24T10:00:59Z' })).toBe(false);
+    expect(cameLate({ at: '2026-11-24T10:00:00Z', receivedAt: '2026-11-24T10:30:00Z' })).toBe(true);
   });
 });

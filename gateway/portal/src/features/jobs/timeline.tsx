@@ -1,6 +1,6 @@
 import type { TimelineEntry } from '@/api/model';
 import { useSpeech } from '@/i18n';
-import { actorOf, eventOf, reasonOf } from './job-words';
+import { actorOf, cameLate, eventOf, happenedIn, reasonOf } from './job-words';
 import css from './jobs.module.css';
 
 const toneOf = (type: string) =>
@@ -13,11 +13,12 @@ export function Timeline({ entries }: { entries: TimelineEntry[] }) {
       {entries.map((entry, index) => {
         const actor = actorOf(entry.by, t);
         return (
-          <li key={index} className={toneOf(entry.type)}>
-            <strong>{eventOf(entry.type, t)}</strong>
+          <li key={index} className={toneOf(happenedIn(entry))}>
+            <strong>{eventOf(happenedIn(entry), t)}</strong>
             <span className={css.detail}>
               <time dateTime={entry.at}>{formats.dateTime(entry.at)}</time>
               {actor && ` · ${actor}`}
+              {cameLate(entry) && ` · ${t.jobs.received(formats.dateTime(entry.receivedAt ?? entry.at))}`}
             </span>
             {entry.reason && <span>{reasonOf(entry.reason, t)}</span>}
             {entry.comment && <p className={css.quote}>{entry.comment}</p>}

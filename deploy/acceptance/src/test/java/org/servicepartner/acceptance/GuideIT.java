@@ -236,6 +236,8 @@ class GuideIT {
         admin.page().getByText("M-PM 1234").first().click();
         admin.seesHeading("Time line");
         admin.sees("Assigned to your team");
+        admin.press("Show");
+        admin.sees("Visible to Tim Sørensen.");
         admin.look("job");
     }
 
