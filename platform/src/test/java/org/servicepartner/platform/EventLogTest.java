@@ -7,10 +7,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
+import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionOperations;
 
 import org.servicepartner.platform.eventstore.EventLog;
 import org.servicepartner.platform.eventstore.RecordedEvent;
@@ -29,6 +35,12 @@ class EventLogTest extends RunningSample {
 
     @Autowired
     EventStore eventStore;
+
+    @Autowired
+    EventStorageEngine storage;
+
+    @Autowired
+    TransactionOperations transaction;
 
     /** Without the lock an index taken early may be committed late, and a reader that has passed it never sees the event. */
     @Test
@@ -65,6 +77,24 @@ class EventLogTest extends RunningSample {
                                 .param(start)
                                 .query(Long.class)
                                 .list());
+    }
+
+    /** Two replicas that decide on the same state at the same moment: one of them has to decide again. */
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1})
+    void anEventNumberIsTakenOnceAndTheOtherWriterIsToldSo(long number) {
+        String counter = newCounter();
+        for (long n = 0; n <= number; n++) {
+            append(counter, n);
+        }
+
+        assertThatThrownBy(() -> append(counter, number)).isInstanceOf(ConcurrencyException.class);
+        assertThat(log.ofAggregate(counter, 0)).hasSize((int) number + 1);
+    }
+
+    private void append(String counter, long number) {
+        transaction.executeWithoutResult(status -> storage.appendEvents(
+                new GenericDomainEventMessage<>("Counter", counter, number, new CounterEvent.Added(counter, 1))));
     }
 
     @Test

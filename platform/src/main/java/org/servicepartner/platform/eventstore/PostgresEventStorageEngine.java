@@ -21,7 +21,7 @@ import org.axonframework.eventhandling.TrackedDomainEventData;
 import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.AbstractEventStorageEngine;
-import org.axonframework.eventsourcing.eventstore.jdbc.JdbcSQLErrorCodesResolver;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.serialization.Serializer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
@@ -39,6 +39,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 final class PostgresEventStorageEngine extends AbstractEventStorageEngine {
     /** Any number will do as long as nothing else in the same database locks it. */
     private static final long APPEND_LOCK = 4_711;
+
+    /** PostgreSQL says so when another replica has given the aggregate an event of the same number. */
+    private static final String UNIQUE_VIOLATION = "23505";
 
     static final String CHANNEL = "domain_event";
 
@@ -75,7 +78,6 @@ final class PostgresEventStorageEngine extends AbstractEventStorageEngine {
         Builder builder = new Builder(dataSource, log, codec, inSameTransaction);
         builder.eventSerializer(eventSerializer);
         builder.snapshotSerializer(eventSerializer);
-        builder.persistenceExceptionResolver(new JdbcSQLErrorCodesResolver());
         return new PostgresEventStorageEngine(builder);
     }
 
@@ -105,6 +107,9 @@ final class PostgresEventStorageEngine extends AbstractEventStorageEngine {
                 }
             }
         } catch (SQLException e) {
+            if (UNIQUE_VIOLATION.equals(e.getSQLState())) {
+                throw new ConcurrencyException("Somebody else has changed the same at the same moment", e);
+            }
             handlePersistenceException(e, events.getFirst());
         } finally {
             DataSourceUtils.releaseConnection(connection, dataSource);
