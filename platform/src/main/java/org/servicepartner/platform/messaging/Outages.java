@@ -7,7 +7,6 @@ import java.util.List;
 
 import org.apache.kafka.common.errors.RetriableException;
 import org.axonframework.common.AxonTransientException;
-import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
@@ -37,7 +36,6 @@ final class Outages {
             case CannotCreateTransactionException e -> true;
             case RetriableException e -> true;
             case AxonTransientException e -> true;
-            case AggregateStreamCreationException e -> true;
             case SQLTransientException e -> true;
             case SQLRecoverableException e -> true;
             case SQLException e ->
