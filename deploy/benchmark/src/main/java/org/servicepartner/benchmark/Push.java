@@ -33,7 +33,7 @@ final class Push {
     Result measure() {
         List<Technician> technicians = testbed.technicians(scale.partners());
         List<Testbed.Recipient> recipients = technicians.stream()
-                .map(technician -> new Testbed.Recipient("push-" + technician.email(), technician.partnerId()))
+                .map(technician -> new Testbed.Recipient("push-" + technician.userId(), technician.partnerId()))
                 .toList();
         testbed.send(recipients.stream()
                 .map(recipient ->
