@@ -676,14 +676,6 @@ export interface components {
       /** Format: uri */
       type?: string;
     };
-    /** @description The names are absent as long as nobody has told them. */
-    SmartControlUser: {
-      firstName?: string;
-      lastName?: string;
-      partnerId: string;
-      /** @description technicianId of the jobs that the caller holds. */
-      userId: string;
-    };
     /** @description A job and what happened to it since it was given to a partner. */
     SupportJob: {
       fleetId: string;
@@ -2050,13 +2042,22 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description OK */
-      200: {
+      /** @description No valid access token */
+      401: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['SmartControlUser'];
+          'application/problem+json': components['schemas']['ProblemDetail'];
+        };
+      };
+      /** @description not-a-technician: the account has another role. technician-not-active: the invitation is not accepted, or the access has ended. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDetail'];
         };
       };
     };

@@ -88,9 +88,10 @@ final class Latency {
         try (SmartControl.Stream sse = testbed.smartControl(Technician.TOM).follow(stream::noteLine)) {
             testbed.publishSteadily(jobs, publishedAt, number -> new Testbed.Recipient(FLEET, partnerId));
             Waiting.until(
-                    "all of " + jobs + " jobs on the feed and the stream (" + kafka.count() + ", " + stream.count()
-                            + ")",
+                    () -> "all of " + jobs + " jobs on the feed and the stream (" + kafka.count() + ", "
+                            + stream.count() + ")",
                     PATIENCE,
+                    Waiting.PAUSE,
                     () -> kafka.count() >= jobs && stream.count() >= jobs);
         } finally {
             kafka.stop();

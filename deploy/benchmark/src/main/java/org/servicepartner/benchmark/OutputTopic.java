@@ -50,6 +50,7 @@ final class OutputTopic {
     }
 
     void awaitCount(long count) {
-        Waiting.until(count + " records on " + name, PATIENCE, PAUSE, () -> count() >= count);
+        Waiting.until(
+                () -> count + " records on " + name + " (" + count() + ")", PATIENCE, PAUSE, () -> count() >= count);
     }
 }

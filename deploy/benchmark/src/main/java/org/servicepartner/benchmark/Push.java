@@ -59,9 +59,10 @@ final class Push {
                 testbed.publishSteadily(jobs, publishedAt, number -> recipients.get(number % recipients.size()));
                 int expected = jobs * scale.phonesPerPartner();
                 Waiting.until(
-                        "%d jobs on every phone of their partners (%d of %d)"
+                        () -> "%d jobs on every phone of their partners (%d of %d)"
                                 .formatted(jobs, arrivals.count(), expected),
                         PATIENCE,
+                        Waiting.PAUSE,
                         () -> arrivals.count() >= expected);
                 Round round =
                         new Round(arrivals.percentiles(), testbed.jobService().memory());

@@ -75,20 +75,20 @@ record Report(
                         scale.jobsPerRound(),
                         throughput.size(),
                         scale.warmUpRounds(),
-                        median(Throughput.Round::bare),
-                        rounds("%,.0f", Throughput.Round::bare),
-                        median(Throughput.Round::jobService),
-                        rounds("%,.0f", Throughput.Round::jobService),
-                        median(Throughput.Round::jobService) / median(Throughput.Round::bare),
-                        rounds("%.2f", Throughput.Round::ratio)));
+                        median(throughput, Throughput.Round::bare),
+                        each(throughput, "%,.0f", Throughput.Round::bare),
+                        median(throughput, Throughput.Round::jobService),
+                        each(throughput, "%,.0f", Throughput.Round::jobService),
+                        median(throughput, Throughput.Round::jobService) / median(throughput, Throughput.Round::bare),
+                        each(throughput, "%.2f", Throughput.Round::ratio)));
     }
 
-    private double median(ToDoubleFunction<Throughput.Round> value) {
-        return Statistics.median(throughput.stream().map(value::applyAsDouble).toList());
+    private static <T> double median(List<T> rounds, ToDoubleFunction<T> value) {
+        return Statistics.median(rounds.stream().map(value::applyAsDouble).toList());
     }
 
-    private String rounds(String format, ToDoubleFunction<Throughput.Round> value) {
-        return throughput.stream()
+    private static <T> String each(List<T> rounds, String format, ToDoubleFunction<T> value) {
+        return rounds.stream()
                 .map(round -> format.formatted(value.applyAsDouble(round)))
                 .collect(joining(" · "));
     }
@@ -201,21 +201,11 @@ record Report(
                         scale.listedJobs(),
                         listing.size(),
                         scale.listingTime().toSeconds(),
-                        medianOfListing(Listing.Round::sql),
-                        roundsOfListing("%,.0f", Listing.Round::sql),
-                        medianOfListing(Listing.Round::http),
-                        roundsOfListing("%,.0f", Listing.Round::http),
-                        medianOfListing(Listing.Round::http) / medianOfListing(Listing.Round::sql),
-                        roundsOfListing("%.2f", Listing.Round::ratio)));
-    }
-
-    private double medianOfListing(ToDoubleFunction<Listing.Round> value) {
-        return Statistics.median(listing.stream().map(value::applyAsDouble).toList());
-    }
-
-    private String roundsOfListing(String format, ToDoubleFunction<Listing.Round> value) {
-        return listing.stream()
-                .map(round -> format.formatted(value.applyAsDouble(round)))
-                .collect(joining(" · "));
+                        median(listing, Listing.Round::sql),
+                        each(listing, "%,.0f", Listing.Round::sql),
+                        median(listing, Listing.Round::http),
+                        each(listing, "%,.0f", Listing.Round::http),
+                        median(listing, Listing.Round::http) / median(listing, Listing.Round::sql),
+                        each(listing, "%.2f", Listing.Round::ratio)));
     }
 }

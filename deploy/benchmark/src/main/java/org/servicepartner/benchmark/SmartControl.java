@@ -70,7 +70,11 @@ final class SmartControl {
                 HTTP.sendAsync(request, HttpResponse.BodyHandlers.fromLineSubscriber(new EachLine(lines)));
         return () -> {
             if (!stream.cancel(true)) {
-                throw new BenchmarkException("The stream of jobs ended by itself: " + stream);
+                throw new BenchmarkException("The stream of jobs ended by itself"
+                        + stream.handle((answer, failure) ->
+                                        failure == null ? ", status " + answer.statusCode() : ": " + failure)
+                                .join()
+                        + ".");
             }
         };
     }

@@ -166,8 +166,8 @@ class JobServiceConfiguration {
     }
 
     @Bean
-    Relay vehicleAccessFeed(Relays relays, VehicleAccesses accesses, MessagePublisher publisher) {
-        return relays.relay("vehicle-access", new VehicleAccessFeed(VEHICLE_ACCESS, accesses, publisher));
+    Relay vehicleAccessFeed(Relays relays, VehicleAccesses accesses, VisibleJobs jobs, MessagePublisher publisher) {
+        return relays.relay("vehicle-access", new VehicleAccessFeed(VEHICLE_ACCESS, accesses, jobs, publisher));
     }
 
     @Bean

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 import org.servicepartner.job.domain.ConnectionEvent;
 import org.servicepartner.job.domain.JobEvent;
@@ -16,37 +17,81 @@ import org.servicepartner.platform.eventstore.RecordedEvent;
 /**
  * The event log as those see it who follow the visible jobs. A job that changed several times comes once, with its last change;
  * a job that became visible together with its fleet comes with the fleet. So whoever reads on from any place misses nothing
- * and gets nothing twice. All readers at the same place share the work
- * until the next commit: nobody is shown what has been hidden meanwhile.
+ * and gets nothing twice.
+ *
+ * <p>One leader reads on for all others: what it read is kept for them a while, and up to its place they ask no database. What it
+ * read before something was hidden is forgotten, so that nobody who is late is shown it.
  */
 public class JobChanges {
+    private static final int KEPT = 4_000;
+
     private final EventLog log;
     private final VisibleJobs jobs;
-    private Page last = Page.of(0, 0, List.of());
-    private volatile boolean committedSince = true;
+    private final ConcurrentSkipListMap<Long, Page> kept = new ConcurrentSkipListMap<>();
+    private int weight;
+    private volatile long led = Long.MAX_VALUE;
 
     public JobChanges(EventLog log, VisibleJobs jobs) {
         this.log = log;
         this.jobs = jobs;
-        log.follow(() -> committedSince = true);
     }
 
     /**
-     * The changes of the next stretch of the log.
+     * The changes of the next stretch of the log; none beyond the leader's place.
      *
      * @param after index of the last event already seen
      */
-    public synchronized Page after(long after) {
-        if (after == last.after && last.until > after && !committedSince) {
-            return last;
+    public Page after(long after) {
+        Map.Entry<Long, Page> known = kept.floorEntry(after);
+        if (known != null && known.getValue().until() > after) {
+            return known.getValue().after(after);
         }
-        committedSince = false;
+        return after >= led ? Page.of(after, after, List.of()) : read(after);
+    }
+
+    /** The leader begins. From now on {@link #lead} tells of every change after the place that is returned. */
+    public long beginToLead() {
+        led = log.head();
+        return led;
+    }
+
+    /** The changes of the next stretch of the log, for the leader; the others get them from now on. */
+    public Page lead(long after) {
+        Page page = read(after);
+        keep(page);
+        led = page.until();
+        return page;
+    }
+
+    /** Everybody reads for himself again. */
+    public void endToLead() {
+        led = Long.MAX_VALUE;
+        forget();
+    }
+
+    private void keep(Page page) {
+        if (page.hides()) {
+            forget();
+        }
+        if (page.until() > page.after()) {
+            kept.put(page.after(), page);
+            weight += page.weight();
+        }
+        while (weight > KEPT) {
+            weight -= kept.pollFirstEntry().getValue().weight();
+        }
+    }
+
+    private void forget() {
+        kept.clear();
+        weight = 0;
+    }
+
+    private Page read(long after) {
         List<RecordedEvent> events = log.after(after);
-        if (events.isEmpty()) {
-            return Page.of(after, after, List.of());
-        }
-        last = Page.of(after, events.getLast().index(), changes(events));
-        return last;
+        return events.isEmpty()
+                ? Page.of(after, after, List.of())
+                : Page.of(after, events.getLast().index(), changes(events));
     }
 
     private List<JobChange> changes(List<RecordedEvent> events) {
@@ -109,6 +154,27 @@ public class JobChanges {
                 }
             }
             return new Page(after, until, changes, partners, users);
+        }
+
+        private Page after(long index) {
+            return index == after
+                    ? this
+                    : of(
+                            index,
+                            until,
+                            changes.stream()
+                                    .filter(change -> change.index() > index)
+                                    .toList());
+        }
+
+        private boolean hides() {
+            return changes.stream()
+                    .anyMatch(change ->
+                            change instanceof JobChange.FleetHidden || change instanceof JobChange.TechnicianDisabled);
+        }
+
+        private int weight() {
+            return 1 + changes.size();
         }
 
         /** Whether the technician is to be told of anything in it. */

@@ -19,7 +19,9 @@ import org.servicepartner.job.domain.TechnicianEvent;
 final class Past {
     private final Map<String, Fact> acceptances = new HashMap<>();
     private final Map<String, Fact> ends = new HashMap<>();
+    /** The last news of everybody who has ever been a technician. */
     private final Map<String, Fact> technicians = new TreeMap<>();
+
     private @Nullable String fleetId;
     private @Nullable String partnerId;
     private JobStatus status = JobStatus.PENDING;
@@ -44,7 +46,8 @@ final class Past {
             case JobEvent event -> add(fact, event);
             case ConnectionEvent.Accepted event -> acceptances.put(event.connectionId(), fact);
             case ConnectionEvent.Ended event -> ends.put(event.connectionId(), fact);
-            case TechnicianEvent event -> technicians.put(event.userId(), fact);
+            case TechnicianEvent.Enabled event -> technicians.put(event.userId(), fact);
+            case TechnicianEvent.Disabled event -> technicians.replace(event.userId(), fact);
             default -> {}
         }
     }

@@ -68,14 +68,6 @@ public class VehicleAccesses {
                 .toList();
     }
 
-    /** Ids of the jobs that run under the connection. */
-    public List<String> runningUnder(String connectionId) {
-        return jdbc.sql("select job_id from job_view where status = 'RUNNING' and started_under = ?")
-                .param(connectionId)
-                .query(String.class)
-                .list();
-    }
-
     /** Ids of the jobs on which the technician works. */
     public List<String> runningOf(String technicianId) {
         return jdbc.sql("select job_id from job_view where status = 'RUNNING' and technician_id = ?")

@@ -61,7 +61,8 @@ final class JobStream implements Runnable {
         this.longestReplay = longestReplay;
     }
 
-    private void wake() {
+    /** Has the thread look for changes. */
+    void wake() {
         if (wakeUp.availablePermits() == 0) {
             wakeUp.release();
         }
@@ -86,7 +87,6 @@ final class JobStream implements Runnable {
     @Override
     public void run() {
         try {
-            client.send(SseEmitter.event().comment("following"));
             Optional<StreamPosition> start = begin();
             if (start.isPresent()) {
                 follow(start.get());

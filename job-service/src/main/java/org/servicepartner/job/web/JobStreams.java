@@ -17,16 +17,16 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.servicepartner.job.view.JobChanges;
 import org.servicepartner.job.view.VisibleJobs;
 import org.servicepartner.platform.eventstore.EventLog;
+import org.servicepartner.platform.live.LiveEmitters;
 import org.servicepartner.platform.security.Caller;
 
 /**
- * All open live streams of this replica. One thread follows the log for all of them and wakes those that a change concerns: a
- * commit does not cost time per stream. They end before the web server stops, so that clients go to another one at once.
+ * All open live streams of this replica. One thread follows the log for all of them, while there are any, and wakes those that a
+ * change concerns. They end before the web server stops, so that clients go to another one at once.
  */
 public class JobStreams implements SmartLifecycle {
-    private static final long NO_TIMEOUT = 0;
     private static final long LONGEST_REPLAY = 50_000;
-    private static final long UNKNOWN = -1;
+    private static final long NOT_LEADING = -1;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
     private static final Logger LOG = LoggerFactory.getLogger(JobStreams.class);
 
@@ -46,9 +46,10 @@ public class JobStreams implements SmartLifecycle {
     }
 
     SseEmitter open(Caller technician, @Nullable StreamPosition resumeAt) {
-        SseEmitter client = new SseEmitter(NO_TIMEOUT);
+        SseEmitter client = LiveEmitters.following();
         JobStream stream = new JobStream(technician, resumeAt, client, log, changes, jobs, LONGEST_REPLAY);
         open.add(stream);
+        wakeUp.release();
         if (!running) {
             stream.close();
         }
@@ -72,17 +73,23 @@ public class JobStreams implements SmartLifecycle {
     }
 
     private void follow() {
-        long position = UNKNOWN;
+        long position = NOT_LEADING;
         while (running) {
             try {
-                if (position == UNKNOWN) {
-                    position = log.head();
-                }
-                JobChanges.Page page = changes.after(position);
-                open.forEach(stream -> stream.offer(page));
-                position = page.until();
-                if (page.until() == page.after()) {
+                if (open.isEmpty()) {
+                    position = NOT_LEADING;
+                    changes.endToLead();
                     awaitCommit();
+                } else if (position == NOT_LEADING) {
+                    position = changes.beginToLead();
+                    open.forEach(JobStream::wake);
+                } else {
+                    JobChanges.Page page = changes.lead(position);
+                    open.forEach(stream -> stream.offer(page));
+                    position = page.until();
+                    if (page.until() == page.after()) {
+                        awaitCommit();
+                    }
                 }
             } catch (RuntimeException e) {
                 LOG.warn("Live streams are not told of changes, trying again: {}", e.toString());

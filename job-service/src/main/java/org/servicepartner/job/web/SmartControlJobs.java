@@ -43,21 +43,6 @@ import org.servicepartner.platform.security.Caller;
         name = "Jobs for SmartControl",
         description =
                 "What a technician sees: the jobs of every fleet to which the partner has an accepted connection.")
-@ApiResponse(
-        responseCode = "401",
-        description = "No valid access token",
-        content =
-                @Content(
-                        mediaType = "application/problem+json",
-                        schema = @Schema(implementation = ProblemDetail.class)))
-@ApiResponse(
-        responseCode = "403",
-        description =
-                "not-a-technician: the account has another role. technician-not-active: the invitation is not accepted, or the access has ended.",
-        content =
-                @Content(
-                        mediaType = "application/problem+json",
-                        schema = @Schema(implementation = ProblemDetail.class)))
 class SmartControlJobs {
     private static final int LARGEST_PAGE = 200;
 

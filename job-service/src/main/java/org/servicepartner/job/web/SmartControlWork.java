@@ -51,21 +51,6 @@ import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
                 Every command carries an Idempotency-Key, made once for each thing that is done: a repetition within 14 days has no second effect and gets
                 the first answer again, with the header Idempotent-Replay. A refusal (409, 412) is such an answer too; what failed with 5xx, 400 or 404 may be sent again.
                 """)
-@ApiResponse(
-        responseCode = "401",
-        description = "No valid access token",
-        content =
-                @Content(
-                        mediaType = "application/problem+json",
-                        schema = @Schema(implementation = ProblemDetail.class)))
-@ApiResponse(
-        responseCode = "403",
-        description =
-                "not-a-technician: the account has another role. technician-not-active: the invitation is not accepted, or the access has ended.",
-        content =
-                @Content(
-                        mediaType = "application/problem+json",
-                        schema = @Schema(implementation = ProblemDetail.class)))
 class SmartControlWork {
     private static final int LARGEST_BATCH = 200;
 

@@ -25,7 +25,6 @@ import org.servicepartner.platform.security.Caller;
  */
 public final class ChangeStreams implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(ChangeStreams.class);
-    private static final long NO_TIMEOUT = 0;
     private static final long UNKNOWN = -1;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
@@ -44,7 +43,7 @@ public final class ChangeStreams implements SmartLifecycle {
 
     /** A stream for the caller's page: {@code changed} at once and after every change, a comment every 15 s. */
     public SseEmitter open(Caller caller) {
-        SseEmitter client = new SseEmitter(NO_TIMEOUT);
+        SseEmitter client = LiveEmitters.following();
         ChangeStream stream = new ChangeStream(caller.tenantId(), client);
         open.add(stream);
         if (!running) {

@@ -15,6 +15,7 @@ import org.servicepartner.job.domain.ConnectionEvent;
 import org.servicepartner.job.domain.JobEvent;
 import org.servicepartner.job.domain.TechnicianEvent;
 import org.servicepartner.job.view.VehicleAccesses;
+import org.servicepartner.job.view.VisibleJobs;
 import org.servicepartner.platform.eventstore.RecordedEvent;
 import org.servicepartner.platform.messaging.MessagePublisher;
 import org.servicepartner.platform.messaging.OutboundMessage;
@@ -29,11 +30,13 @@ public class VehicleAccessFeed implements RelayHandler {
 
     private final String topic;
     private final VehicleAccesses accesses;
+    private final VisibleJobs jobs;
     private final MessagePublisher publisher;
 
-    public VehicleAccessFeed(String topic, VehicleAccesses accesses, MessagePublisher publisher) {
+    public VehicleAccessFeed(String topic, VehicleAccesses accesses, VisibleJobs jobs, MessagePublisher publisher) {
         this.topic = topic;
         this.accesses = accesses;
+        this.jobs = jobs;
         this.publisher = publisher;
     }
 
@@ -65,7 +68,7 @@ public class VehicleAccessFeed implements RelayHandler {
             case JobEvent.Released event -> List.of(event.jobId());
             case JobEvent.Succeeded event -> List.of(event.jobId());
             case JobEvent.Failed event -> List.of(event.jobId());
-            case ConnectionEvent.Ended event -> accesses.runningUnder(event.connectionId());
+            case ConnectionEvent.Ended event -> jobs.runningUnder(event.connectionId());
             case TechnicianEvent event -> accesses.runningOf(event.userId());
             default -> List.of();
         };
