@@ -676,6 +676,14 @@ export interface components {
       /** Format: uri */
       type?: string;
     };
+    /** @description The names are absent as long as nobody has told them. */
+    SmartControlUser: {
+      firstName?: string;
+      lastName?: string;
+      partnerId: string;
+      /** @description technicianId of the jobs that the caller holds. */
+      userId: string;
+    };
     /** @description A job and what happened to it since it was given to a partner. */
     SupportJob: {
       fleetId: string;
@@ -2042,6 +2050,15 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      /** @description The caller, an active technician. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SmartControlUser'];
+        };
+      };
       /** @description No valid access token */
       401: {
         headers: {

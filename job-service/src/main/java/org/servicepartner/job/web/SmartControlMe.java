@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,6 +43,7 @@ class SmartControlMe {
 
     @GetMapping
     @Operation(operationId = "getTechnician", summary = "Who is signed in")
+    @ApiResponse(responseCode = "200", description = "The caller, an active technician.", useReturnTypeSchema = true)
     Me me(@Parameter(hidden = true) Caller technician) {
         desk.requireActive(technician);
         Person person = names.of(technician.userId());
