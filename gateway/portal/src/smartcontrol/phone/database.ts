@@ -8,8 +8,8 @@ export interface Waiting {
   number: number;
   userId: string;
   sent: SentCommand;
-  /** What was added to the phone's clock when `doneAt` was written down, in milliseconds. */
-  clock: number;
+  /** What was added to the phone's clock when `doneAt` was written down, in milliseconds; steps of earlier versions lack it. */
+  clock?: number;
   /** What `doneAt` was before it turned out that the phone's clock had been wrong. */
   saidAt?: string;
   /** It may have reached the server; from then on it cannot be taken back. */

@@ -161,7 +161,8 @@ export class Store {
         changes = await work(write);
       } catch (error) {
         write.done.catch(() => undefined);
-        write.abort();
+        // If a request has failed, it is given up already, and says so with the error of that request.
+        if (!(error instanceof DOMException)) write.abort();
         throw error;
       }
       await write.done;

@@ -21,7 +21,7 @@ export class Line {
   /** Whose token this is. */
   async me(token: string): Promise<Owner> {
     const response = await this.attempt('/me', {}, token);
-    if (!response.ok) throw new ProblemError(await problemOf(response));
+    if (!response.ok) throw new ProblemError(await problemIn(response));
     return response.json() as Promise<Owner>;
   }
 
@@ -56,7 +56,7 @@ export class Line {
     if (response.ok) return response;
     // A token says what its owner was allowed when it was made.
     if (response.status === 403) this.session.forgetAccess();
-    throw new ProblemError(await problemOf(response));
+    throw new ProblemError(await problemIn(response));
   }
 
   private async attempt(path: string, init: RequestInit, token: string) {
@@ -76,7 +76,7 @@ export class Line {
 }
 
 /** With how long to wait, if the server says so. */
-async function problemOf(response: Response): Promise<Problem> {
+async function problemIn(response: Response): Promise<Problem> {
   const problem = await problemFrom(response);
   const header = response.headers.get('Retry-After');
   if (header === null) return problem;

@@ -147,9 +147,9 @@ export class Outbox {
   }
 
   /** Its answer was not remembered, so it keeps its key. */
-  private atTheRightTime({ sent, clock = 0 }: Waiting) {
+  private atTheRightTime({ sent, clock }: Waiting) {
     const { jobs, clock: known } = this.store.snapshot();
-    const doneAt = corrected(sent.doneAt, known - clock, jobs.get(sent.jobId), this.store.time());
+    const doneAt = corrected(sent.doneAt, known - (clock ?? known), jobs.get(sent.jobId), this.store.time());
     return { sent: { ...sent, doneAt }, saidAt: sent.doneAt, clock: known };
   }
 }
