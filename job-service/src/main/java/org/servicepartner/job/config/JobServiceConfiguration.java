@@ -34,6 +34,7 @@ import org.servicepartner.job.view.JobProjection;
 import org.servicepartner.job.view.TechnicianProjection;
 import org.servicepartner.job.view.UserNames;
 import org.servicepartner.job.view.VehicleAccesses;
+import org.servicepartner.job.view.VehicleProjection;
 import org.servicepartner.job.view.VisibleJobs;
 import org.servicepartner.job.web.JobStreams;
 import org.servicepartner.job.work.WorkDesk;
@@ -168,6 +169,11 @@ class JobServiceConfiguration {
     @Bean
     Relay vehicleAccessFeed(Relays relays, VehicleAccesses accesses, VisibleJobs jobs, MessagePublisher publisher) {
         return relays.relay("vehicle-access", new VehicleAccessFeed(VEHICLE_ACCESS, accesses, jobs, publisher));
+    }
+
+    @Bean
+    VehicleProjection vehicleProjection(EventLog log, JdbcClient jdbc) {
+        return new VehicleProjection(log, jdbc);
     }
 
     @Bean
