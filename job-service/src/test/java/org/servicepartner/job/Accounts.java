@@ -1,6 +1,7 @@
 package org.servicepartner.job;
 
 import java.net.URI;
+import java.net.URLEncoder;
 import java.util.List;
 import java.util.Map;
 
@@ -10,6 +11,8 @@ import tools.jackson.databind.JsonNode;
 
 import org.servicepartner.local.Infrastructure;
 import org.servicepartner.local.KeycloakServer;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** Technicians with an account in the real Keycloak, made up by a test. */
 final class Accounts {
@@ -24,7 +27,7 @@ final class Accounts {
                 .uri(keycloak.baseUrl() + "/realms/master/protocol/openid-connect/token")
                 .contentType(MediaType.APPLICATION_FORM_URLENCODED)
                 .body("grant_type=password&client_id=admin-cli&username=%s&password=%s"
-                        .formatted(KeycloakServer.ADMIN, keycloak.adminPassword()))
+                        .formatted(KeycloakServer.ADMIN, URLEncoder.encode(keycloak.adminPassword(), UTF_8)))
                 .retrieve()
                 .body(JsonNode.class);
         http = RestClient.builder()

@@ -406,6 +406,8 @@ class TechnicianWorkTest extends RunningJobService {
             });
             assertThat(waiting.get().status()).isEqualTo(403);
             assertThat(waiting.get().problem()).isEqualTo("technician-not-active");
+        } finally {
+            fleet.technician(TOM, true);
         }
         assertThat(events(job)).isEqualTo(1);
     }

@@ -277,16 +277,16 @@ class SmartControlWork {
         }
         List<Result> results = new ArrayList<>();
         Set<String> named = new LinkedHashSet<>();
-        Set<String> held = new HashSet<>();
+        Set<String> heldBack = new HashSet<>();
         for (JsonNode command : commands) {
             String key = text(command, "idempotencyKey");
             String jobId = text(command, "jobId");
-            Result result = held.contains(jobId)
+            Result result = heldBack.contains(jobId)
                     ? failed(key, jobId, WorkProblems.behindAFailure())
                     : handle(technician, key, jobId, command);
             results.add(result);
             if (result.outcome == Outcome.FAILED) {
-                held.add(jobId);
+                heldBack.add(jobId);
             }
             if (WorkForms.isJobId(jobId)) {
                 named.add(jobId);

@@ -157,7 +157,8 @@ final class WorkForms {
 
             @Schema(
                     requiredMode = Schema.RequiredMode.REQUIRED,
-                    description = "Version of the job that the phone had seen. It need not count its own commands.")
+                    description =
+                            "Version of the job that the phone had seen. It need not count its own commands; one that the job has not had is refused.")
             @Nullable
             Long seenVersion,
 
