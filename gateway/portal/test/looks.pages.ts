@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { allAddresses } from '../src/app/addresses';
 import { arrange, close, open, reset, signInAs, Visitor, type Look } from './browser';
 
 type Who = Parameters<typeof signInAs>[0];
@@ -34,6 +35,26 @@ const down = (route: string, status = 503, slug = 'service-unavailable') => ({
   })),
 });
 
+const SIGNED_LONG_AGO = {
+  partner: {
+    missingSteps: ['NDA'],
+    nda: {
+      version: '2025-01',
+      signedAt: '2025-01-10T10:00:00Z',
+      signedBy: 'b0000000-0000-4000-8000-000000000001',
+      companyName: 'Alpine Fitters GmbH',
+      street: 'Bergstraße 12',
+      zipCity: '80331 München',
+      representative: 'Alice Berger',
+      outdated: true,
+    },
+  },
+};
+const dialog = ({ page }: Visitor) => page.getByRole('dialog').waitFor();
+const alert = ({ page }: Visitor) => page.getByRole('alert').first().waitFor();
+const at2030 = 'at=2030-01-01T10%3A00%3A00.000Z';
+
+/** Every page of the portal in its different states: what is not in this list is looked at by nobody. */
 const shots: Shot[] = [
   { name: 'landing', who: 'none', path: '/' },
   { name: 'landing-failed', who: 'none', path: '/?sign-in=failed' },
@@ -72,7 +93,22 @@ const shots: Shot[] = [
       await page.getByRole('heading', { name: /ready|bereit|SmartControl/ }).waitFor();
     },
   })),
-  ...['expired', 'used', 'revoked', 'nonsense'].map((link): Shot => ({
+  {
+    name: 'register-other-account',
+    who: 'alice',
+    path: '/register#good',
+    act: ({ page }) => page.getByText(/signed in as|Sie sind als/).waitFor(),
+  },
+  {
+    name: 'link-sent-again',
+    who: 'none',
+    path: '/register#replaced',
+    act: async (visitor) => {
+      await press(/Send me a new link|Neuen Link senden/)(visitor);
+      await visitor.page.getByText(/inbox|Postfach/).waitFor();
+    },
+  },
+  ...['expired', 'expired-colleague', 'used', 'revoked', 'replaced', 'nonsense'].map((link): Shot => ({
     name: `link-${link}`,
     who: 'none',
     path: `/register#${link}`,
@@ -110,21 +146,7 @@ const shots: Shot[] = [
     name: 'onboarding-nda-review',
     who: 'alice',
     path: '/onboarding',
-    arrange: {
-      partner: {
-        missingSteps: ['NDA'],
-        nda: {
-          version: '2025-01',
-          signedAt: '2025-01-10T10:00:00Z',
-          signedBy: 'b0000000-0000-4000-8000-000000000001',
-          companyName: 'Alpine Fitters GmbH',
-          street: 'Bergstraße 12',
-          zipCity: '80331 München',
-          representative: 'Alice Berger',
-          outdated: true,
-        },
-      },
-    },
+    arrange: SIGNED_LONG_AGO,
     act: async (visitor) => {
       await press(/Open the NDA|NDA öffnen/)(visitor);
       await press(/^(Review|Prüfen)$/)(visitor);
@@ -132,6 +154,20 @@ const shots: Shot[] = [
     },
   },
   { name: 'connections', who: 'alice', path: '/connections' },
+  { name: 'connections-nda-outdated', who: 'alice', path: '/connections', arrange: SIGNED_LONG_AGO },
+  { name: 'connections-declined', who: 'alice', path: '/connections?state=declined' },
+  { name: 'connections-expired', who: 'alice', path: '/connections?state=expired' },
+  { name: 'connections-accept', who: 'alice', path: '/connections', act: press(/^(Accept|Anfrage für .* annehmen)/) },
+  {
+    name: 'connections-delete-uncounted',
+    who: 'alice',
+    path: '/connections?state=accepted',
+    arrange: down('GET /api/partner/v1/jobs/summary'),
+    act: async (visitor) => {
+      await press(/^(Delete connection|Verbindung löschen)/)(visitor);
+      await alert(visitor);
+    },
+  },
   { name: 'connections-accepted', who: 'alice', path: '/connections?state=accepted' },
   { name: 'connections-ended', who: 'alice', path: '/connections?state=ended' },
   { name: 'connections-empty', who: 'alice', path: '/connections?state=declined', arrange: { connections: [] } },
@@ -168,14 +204,67 @@ const shots: Shot[] = [
         .nth(3)
         .click(),
   },
+  ...(
+    [
+      ['resend', /Resend invitation|Einladung erneut senden/, 3],
+      ['revoke', /Revoke invitation|Einladung zurücknehmen/, 3],
+      ['make-invited-admin', /Make admin|Zum Admin machen/, 3],
+      ['make-admin', /Make admin|Zum Admin machen/, 1],
+      ['make-technician', /Make technician|Zum Techniker machen/, 0],
+    ] as const
+  ).map(([name, entry, row]): Shot => ({
+    name: `users-${name}`,
+    who: 'alice',
+    path: '/users',
+    act: async (visitor) => {
+      await menu(entry, row)(visitor);
+      await dialog(visitor);
+    },
+  })),
+  { name: 'users-broken', who: 'alice', path: '/users', arrange: down('GET /api/partner/v1/users'), act: alert },
   { name: 'users-remove', who: 'alice', path: '/users', act: menu(/Remove user|Benutzer entfernen/) },
   { name: 'users-last-admin', who: 'alice', path: '/users', act: menu(/Remove user|Benutzer entfernen/, 0) },
   { name: 'jobs', who: 'alice', path: '/jobs' },
+  { name: 'jobs-empty', who: 'alice', path: '/jobs', arrange: { jobs: [] } },
+  { name: 'jobs-broken', who: 'alice', path: '/jobs', arrange: down('GET /api/partner/v1/jobs'), act: alert },
+  {
+    name: 'job-visibility',
+    who: 'alice',
+    path: JOB(1),
+    act: async (visitor) => {
+      await press(/^(Show|Anzeigen)$/)(visitor);
+      await visitor.page.getByText(/Visible to|Sichtbar für/).waitFor();
+    },
+  },
   { name: 'jobs-none', who: 'alice', path: '/jobs?search=zeppelin' },
   { name: 'job-running', who: 'alice', path: JOB(1) },
   { name: 'job-failed', who: 'alice', path: JOB(4) },
   { name: 'job-unknown', who: 'alice', path: JOB(999) },
   { name: 'settings', who: 'alice', path: '/settings' },
+  {
+    name: 'settings-second-factor',
+    who: 'alice',
+    path: '/settings?kc_action_status=success',
+    arrange: {
+      secondFactors: [
+        { id: 'e0000000-0000-4000-8000-000000000001', name: 'Work phone', since: '2026-03-02T09:00:00Z' },
+        { id: 'e0000000-0000-4000-8000-000000000002', since: '2026-05-02T09:00:00Z' },
+      ],
+    },
+    act: ({ page }) => page.getByText(/is changed|ist geändert/).waitFor(),
+  },
+  {
+    name: 'settings-second-factor-unknown',
+    who: 'alice',
+    path: '/settings',
+    arrange: down('GET /api/me/second-factors', 503, 'sign-in-unavailable'),
+    act: alert,
+  },
+  { name: 'support', who: 'sue', path: '/support' },
+  { name: 'support-job', who: 'sue', path: `/support?for=d0000000-0000-4000-8000-000000000001&${at2030}` },
+  { name: 'support-vehicle', who: 'sue', path: `/support?for=WVWZZZ1JZXW386753&${at2030}` },
+  { name: 'support-no-job', who: 'sue', path: `/support?for=17&${at2030}` },
+  { name: 'support-no-vehicle', who: 'sue', path: `/support?for=WVWZZZ1JZXW000000&${at2030}` },
   { name: 'settings-unfinished', who: 'nora', path: '/settings' },
   {
     name: 'signed-out',
@@ -224,4 +313,13 @@ describe.each(looks)('at $width pixels, $scheme, in $language', (look) => {
       }
     },
   );
+});
+
+it('looks at every address of the portal', () => {
+  const looked = shots.map(({ path }) => path.replace(/[?#].*$/, ''));
+  const matches = (address: string) => {
+    const pattern = new RegExp(`^${address.replace(':jobId', '[^/]+')}$`);
+    return looked.some((path) => pattern.test(path));
+  };
+  expect(allAddresses.filter((address) => !matches(address))).toEqual([]);
 });
