@@ -112,11 +112,17 @@ const PROVIDER = { providerName: 'Peak Mobility', contactEmail: 'fleet@peak-mobi
 const COLLEAGUE = { invitedBy: 'Alice Berger', contactEmail: 'alice@alpine-fitters.example' };
 const ASK_PROVIDER = 'Ask Peak Mobility to send a new fleet connection request: you get a new link with it.';
 const ASK_COLLEAGUE = 'Ask Alice Berger to invite you again.';
-const EXPIRED = ['link-expired', 'Link expired', 'This link was valid until a few days after it was sent.'];
+const expired = (whom, advice, expiredAt, renewableUntil) => [
+  'link-expired',
+  'Link expired',
+  'This link was valid for a limited time, which is over.',
+  `Have a new link sent to your address. If none comes: ${advice}`,
+  { ...whom, expiredAt, renewableUntil },
+];
 const REVOKED = ['link-revoked', 'Invitation taken back', 'The invitation was taken back.'];
 const DEAD_LINKS = {
-  expired: [...EXPIRED, ASK_PROVIDER, PROVIDER],
-  'expired-colleague': [...EXPIRED, ASK_COLLEAGUE, COLLEAGUE],
+  expired: expired(PROVIDER, ASK_PROVIDER, at(-2 * DAY), at(5 * DAY)),
+  'expired-long-ago': expired(COLLEAGUE, ASK_COLLEAGUE, at(-20 * DAY), at(-13 * DAY)),
   used: [
     'link-used',
     'Link used',
@@ -129,7 +135,7 @@ const DEAD_LINKS = {
     'link-replaced',
     'Link replaced',
     'A newer link was sent to you, so this one has ended.',
-    'Open the link in the latest e-mail from us.',
+    'Open the link in the latest e-mail from us. If you cannot find it, have a new link sent to your address.',
     COLLEAGUE,
   ],
 };

@@ -73,8 +73,8 @@ describe('a link that does not work', () => {
     await text('If the invitation is still open, a new link is on its way').waitFor();
   });
 
-  it('is not sent again where the invitation was taken back', async () => {
-    await visitor.goTo('/register#revoked');
+  it.each(['revoked', 'expired-long-ago'])('is not sent again if it is %s', async (link) => {
+    await visitor.goTo(`/register#${link}`);
     await text('Ask Alice Berger to invite you again.').waitFor();
     expect(await button('Send me a new link').count()).toBe(0);
   });

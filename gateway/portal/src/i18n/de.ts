@@ -462,7 +462,7 @@ export const de: Words = {
     links: {
       'link-expired': {
         title: 'Dieser Link ist abgelaufen',
-        text: 'Registrierungslinks gelten nur einige Tage. Ihr Konto wurde nicht angelegt.',
+        text: 'Registrierungslinks gelten nur eine begrenzte Zeit. Ihr Konto wurde nicht angelegt.',
         advice: 'Lassen Sie sich einen neuen Link senden. Wenn keiner ankommt, ist die Einladung selbst beendet.',
       },
       'link-used': {
@@ -489,6 +489,7 @@ export const de: Words = {
           'Öffnen Sie den Link direkt aus der E-Mail oder kopieren Sie ihn vollständig. Wenn er dann nicht funktioniert, bitten Sie die Person, die Sie eingeladen hat, um einen neuen.',
       },
     },
+    wasValidUntil: (moment) => `Dieser galt bis ${moment}.`,
     askColleague: (name) => `Bitten Sie ${name}, Sie neu einzuladen.`,
     askProvider: (provider) => `Bitten Sie ${provider} um eine neue Verbindungsanfrage; mit ihr kommt ein neuer Link.`,
     askInviter:

@@ -172,7 +172,7 @@ export const en = {
     links: {
       'link-expired': {
         title: 'This link has expired',
-        text: 'Registration links are valid for some days only. Your account was not created.',
+        text: 'Registration links are valid for a limited time. Your account was not created.',
         advice: 'Have a new link sent to you. If none arrives, the invitation itself is over.',
       },
       'link-used': {
@@ -199,6 +199,7 @@ export const en = {
           'Open the link directly from the e-mail, or copy all of it. If it still does not work, ask whoever invited you for a new one.',
       },
     },
+    wasValidUntil: (moment: string) => `This one was valid until ${moment}.`,
     askColleague: (name: string) => `Ask ${name} to invite you again.`,
     askProvider: (provider: string) => `Ask ${provider} for a new fleet connection request; a new link comes with it.`,
     askInviter:

@@ -7,6 +7,7 @@ import { Notice } from '@/components/notice';
 import { Page } from '@/components/page';
 import { ProblemNotice } from '@/components/problem-notice';
 import { useSpeech } from '@/i18n';
+import { useNow } from '@/lib/use-now';
 import { signInAddress } from '@/session/sign-in';
 import { askForNewLink } from './api/ask-for-new-link';
 import css from './registration.module.css';
@@ -21,17 +22,22 @@ const icons = {
 
 type Slug = keyof typeof icons;
 
-/** Only what was not taken back can be sent again. */
-const canBeSentAgain: readonly Slug[] = ['link-expired', 'link-replaced'];
 const needsTheInviter: readonly Slug[] = ['link-expired', 'link-revoked'];
 
 export const isLinkProblem = (error: unknown) => isProblem(error, ...Object.keys(icons));
+
+/** What was not taken back can be sent again, for some time. */
+function canBeSentAgain({ slug, more }: Problem, now: Date) {
+  const until = text(more.renewableUntil);
+  return slug === 'link-replaced' || (slug === 'link-expired' && (!until || now < new Date(until)));
+}
 
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
 
 /** Says which of the five it is, what to do, and whom to ask. */
 export function UnusableLink({ problem, token }: { problem: Problem; token?: string }) {
-  const { t, language } = useSpeech();
+  const { t, language, formats } = useSpeech();
+  const now = useNow();
   const slug = problem.slug as Slug;
   const words = t.registration.links[slug];
   const Icon = icons[slug];
@@ -39,6 +45,8 @@ export function UnusableLink({ problem, token }: { problem: Problem; token?: str
   const provider = text(problem.more.providerName);
   const name = colleague ?? provider;
   const mail = text(problem.more.contactEmail);
+  const expiredAt = text(problem.more.expiredAt);
+  const again = token !== undefined && canBeSentAgain(problem, now);
   return (
     <Page title={words.title} narrow>
       <Card>
@@ -47,10 +55,12 @@ export function UnusableLink({ problem, token }: { problem: Problem; token?: str
             <Icon size={28} aria-hidden />
           </span>
           <div className={css.words}>
-            <p>{words.text}</p>
+            <p>
+              {words.text} {expiredAt && t.registration.wasValidUntil(formats.dateTime(expiredAt))}
+            </p>
             <div>
               <h2 className={css.what}>{t.problems.nextSteps}</h2>
-              <p>{words.advice}</p>
+              {(again || slug !== 'link-expired') && <p>{words.advice}</p>}
               {needsTheInviter.includes(slug) && (
                 <p>
                   {colleague
@@ -61,7 +71,7 @@ export function UnusableLink({ problem, token }: { problem: Problem; token?: str
                 </p>
               )}
             </div>
-            {token && canBeSentAgain.includes(slug) && <NewLink token={token} />}
+            {again && <NewLink token={token} />}
             <div className={css.actions}>
               {mail && (
                 <Button
