@@ -284,10 +284,10 @@ const ONCE = process.env.ONCE !== undefined;
 
 /** @param turn which of two looks it is: what the one leaves out when looking only once, the other looks at */
 export function lookAtEveryPage(look: Look, turn: 0 | 1) {
-  beforeAll(open);
-  afterAll(close);
-
   describe(`at ${look.width} pixels, ${look.scheme}, in ${look.language}`, () => {
+    beforeAll(open);
+    afterAll(close);
+
     it.each(ONCE ? shots.filter((_, index) => index % 2 === turn) : shots)(
       '$name has no barriers and breaks no rule of the gateway',
       async ({ name, who, path, arrange: state, act }) => {

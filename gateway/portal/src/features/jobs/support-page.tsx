@@ -95,7 +95,7 @@ function JobHistory({ jobId, at }: { jobId: string; at: string }) {
     <div className={css.columns}>
       <Card className={css.block}>
         <h2>{t.support.whoAt(formats.dateTime(at))}</h2>
-        <div role="status">
+        <div role="status" className={css.answer}>
           <PastVisibility past={past.data} />
         </div>
       </Card>

@@ -37,7 +37,7 @@ export function Visibility({ jobId }: { jobId: string }) {
 function Answer({ jobId, at }: { jobId: string; at: string }) {
   const { data, error, isPending, refetch } = useQuery(visibilityQuery(jobId, at));
   return (
-    <div role="status">
+    <div role="status" className={css.answer}>
       {error && <ProblemNotice error={error} onRetry={() => void refetch()} />}
       {isPending && <Loading rows={2} height={40} />}
       {data && <PastVisibility past={data} />}

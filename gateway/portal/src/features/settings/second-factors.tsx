@@ -44,7 +44,7 @@ export function SecondFactors() {
         </Button>
       </div>
       {on && (
-        <ul className={css.rows}>
+        <ul className={css.devices}>
           {data.map((each) => (
             <Device key={each.id} factor={each} />
           ))}
@@ -60,7 +60,7 @@ function Device({ factor: { id, name, since } }: { factor: SecondFactor }) {
   const { settings } = t;
   const called = name ?? settings.authenticatorApp;
   return (
-    <li className={css.row}>
+    <li>
       <p className={css.device}>
         <Smartphone size={18} aria-hidden />
         <span>

@@ -13,7 +13,9 @@ export function SecuritySection() {
   return (
     <Section id="security" title={settings.security} text={settings.securityText}>
       <div className={css.rows}>
-        <SecondFactors />
+        <div className={css.factors}>
+          <SecondFactors />
+        </div>
         <div className={css.row}>
           <p>{settings.signOutText}</p>
           <Button
