@@ -1,6 +1,7 @@
 package org.servicepartner.job.web;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -45,9 +46,10 @@ public class JobStreams implements SmartLifecycle {
         meters.gaugeCollectionSize("servicepartner.job.streams", List.of(), open);
     }
 
-    SseEmitter open(Caller technician, @Nullable StreamPosition resumeAt) {
+    /** @param goodUntil the stream ends then; its client comes back with a new token */
+    SseEmitter open(Caller technician, Instant goodUntil, @Nullable StreamPosition resumeAt) {
         SseEmitter client = LiveEmitters.following();
-        JobStream stream = new JobStream(technician, resumeAt, client, log, changes, jobs, LONGEST_REPLAY);
+        JobStream stream = new JobStream(technician, goodUntil, resumeAt, client, log, changes, jobs, LONGEST_REPLAY);
         open.add(stream);
         wakeUp.release();
         if (!running) {
@@ -93,6 +95,8 @@ public class JobStreams implements SmartLifecycle {
                 }
             } catch (RuntimeException e) {
                 LOG.warn("Live streams are not told of changes, trying again: {}", e.toString());
+                position = NOT_LEADING;
+                changes.endToLead();
                 awaitCommit();
             }
         }
