@@ -113,9 +113,11 @@ class BrowserTest {
     void aPageThatSaysWhatDoesNotWorkIsOpenToEverybody(String name, ColorScheme colours) {
         Page page = browser.open(Chromium.phone("de-DE").setColorScheme(colours));
         String address = gateway.url() + "/" + name;
-        page.route(address, route -> route.fulfill(new Route.FulfillOptions()
-                .setContentType("text/html; charset=utf-8")
-                .setBody(file("/pages/" + name + ".html"))));
+        page.route(
+                address,
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("text/html; charset=utf-8")
+                        .setBody(file("/pages/" + name + ".html"))));
 
         page.navigate(address);
 

@@ -166,10 +166,7 @@ class SignInPageTest {
                 page.evaluate("fetch('/api/me/second-factors').then(answer => answer.json()).then(JSON.stringify)");
         assertThat(factor).contains("\"name\":\"Paula's phone\"");
         page.navigate(gateway.url() + "/oauth2/authorization/keycloak?returnTo=/settings&kc_action=delete_credential:"
-                + JsonMapper.shared()
-                        .readTree(factor)
-                        .at("/secondFactors/0/id")
-                        .asString());
+                + JsonMapper.shared().readTree(factor).at("/secondFactors/0/id").asString());
         assertThat(page.getByText("Paula's phone")).isVisible();
         isFreeOfBarriers(page);
         Chromium.picture(page, "second-factor-removed");

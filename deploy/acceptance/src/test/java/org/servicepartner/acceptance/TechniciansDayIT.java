@@ -254,7 +254,9 @@ class TechniciansDayIT {
                                     .resolve("/api/partner/v1/users")
                                     .toString(),
                             RequestOptions.create().setHeader("Authorization", "Bearer " + token));
-            assertThat(users.status()).as("An app's token is good for nothing else").isEqualTo(403);
+            assertThat(users.status())
+                    .as("An app's token is good for nothing else")
+                    .isEqualTo(403);
         }
     }
 
