@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.info.Info;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.transaction.TransactionManager;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,6 +52,7 @@ import org.servicepartner.platform.relay.Relays;
 
 /** Wires the service: what it stores, reads, hears, tells and answers. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(StreamSettings.class)
 @OpenAPIDefinition(
         info =
                 @Info(
@@ -134,8 +136,9 @@ class JobServiceConfiguration {
     }
 
     @Bean
-    JobStreams jobStreams(EventLog log, JobChanges changes, VisibleJobs jobs, MeterRegistry meters) {
-        return new JobStreams(log, changes, jobs, meters);
+    JobStreams jobStreams(
+            EventLog log, JobChanges changes, VisibleJobs jobs, StreamSettings settings, MeterRegistry meters) {
+        return new JobStreams(log, changes, jobs, settings.longestReplay(), meters);
     }
 
     @Bean
