@@ -109,7 +109,8 @@ export interface paths {
     /**
      * Send what was done without reception
      * @description The commands are handled in their order, each as if it had come alone and in a transaction of its own: one that is refused does not
-     *     stop the others. After a crash in the middle send the whole batch again: what has had its effect is ALREADY_APPLIED.
+     *     stop the others. One that FAILED holds back what follows it for the same job, which is FAILED too; send these again later, in their order
+     *     and under their keys. After a crash in the middle send the whole batch again: what has had its effect is ALREADY_APPLIED.
      */
     post: operations['sendCommands'];
     delete?: never;
@@ -374,7 +375,7 @@ export interface paths {
     };
     /**
      * Whether a technician may reach a vehicle at this moment
-     * @description True if and only if a job of the technician on the vehicle is RUNNING, the connection under which it runs is accepted, and the technician is active. Asked anew every time; nothing is kept.
+     * @description True if and only if a job of the technician on the vehicle is RUNNING, the connection under which it runs is accepted, and the technician is active. Asked anew every time; nothing is kept. Where the provider has not filled in the VIN, it is the one that the technician has typed or scanned: send the fleet to which the vehicle belongs, and only jobs of that fleet count.
      */
     get: operations['getVehicleAccess'];
     put?: never;
@@ -393,7 +394,7 @@ export interface components {
       /** @description A running job that gives no access. */
       jobId?: string;
       /** @enum {string} */
-      reason: 'NO_RUNNING_JOB' | 'CONNECTION_ENDED' | 'TECHNICIAN_NOT_ACTIVE';
+      reason: 'NO_RUNNING_JOB' | 'CONNECTION_ENDED' | 'OTHER_FLEET' | 'TECHNICIAN_NOT_ACTIVE';
       sentence: string;
     };
     /** @description A job that gives access. */
@@ -521,7 +522,7 @@ export interface components {
       outcome?: 'SUCCEEDED' | 'FAILED';
       /**
        * Format: int64
-       * @description Version of the job that the phone had seen. It need not count its own commands.
+       * @description Version of the job that the phone had seen. It need not count its own commands; one that the job has not had is refused.
        */
       seenVersion: number;
       telematicsUnitId?: string;
@@ -541,11 +542,11 @@ export interface components {
       /** @description As it was sent. */
       jobId?: string;
       /**
-       * @description APPLIED: it has its effect. ALREADY_APPLIED: it has had it before. REFUSED: it has none; problem says why.
+       * @description APPLIED: it has its effect. ALREADY_APPLIED: it has had it before. REFUSED: it has none, and the same command will not have one; problem says why. FAILED: something went wrong on our side, or with a command before it for the same job; send it again in its order under the same key.
        * @enum {string}
        */
-      outcome: 'APPLIED' | 'ALREADY_APPLIED' | 'REFUSED';
-      /** @description Only of refused commands. May have fields, and changes like those of a time line. */
+      outcome: 'APPLIED' | 'ALREADY_APPLIED' | 'REFUSED' | 'FAILED';
+      /** @description Of refused and failed commands. May have fields, and changes like those of a time line. */
       problem?: components['schemas']['ProblemDetail'];
     };
     CommandResults: {
@@ -577,7 +578,7 @@ export interface components {
       /** @description The fleet id, if nobody has told a name. */
       fleetName: string;
     };
-    /** @description How far the work has come. Times are those of the phone on which it was done. A job that was given back keeps its last configuration. */
+    /** @description How far the work has come. Times are those of the phone on which it was done. A job that was given back keeps its last configuration, unless it goes on in another vehicle. */
     JobProgress: {
       /**
        * Format: date-time
@@ -638,6 +639,26 @@ export interface components {
       /** @description Whether any technician could see it. */
       visible: boolean;
     };
+    /** @description How the technician's last work on the vehicle ended. */
+    LastWork: {
+      /**
+       * Format: date-time
+       * @description When this service recorded it.
+       */
+      endedAt: string;
+      fleetId: string;
+      jobId: string;
+      /**
+       * @description A code: why it failed or was released. TECHNICIAN: by the technician's own hand.
+       * @example CONNECTION_DELETED
+       */
+      reason?: string;
+      /**
+       * @description Of the technician's work. RELEASED: given back, or taken by a rule; the job may go on with somebody else.
+       * @enum {string}
+       */
+      status: 'SUCCEEDED' | 'FAILED' | 'RELEASED';
+    };
     Page: {
       jobs?: components['schemas']['VisibleJob'][];
       /** @description Pass it as cursor to get the next page; absent on the last one */
@@ -654,7 +675,7 @@ export interface components {
     PastVehicleAccess: {
       /** Format: date-time */
       at: string;
-      /** @description Every job on which technicians worked on the vehicle; those that gave access have access and come first. */
+      /** @description Every job that was ever started on the vehicle; those that gave access to it have access and come first. A job that was running on another vehicle at the moment is left out. */
       jobs: components['schemas']['JobVisibility'][];
       vin: string;
     };
@@ -761,6 +782,8 @@ export interface components {
       allowed: boolean;
       /** @description The jobs that give access, if allowed. */
       because?: components['schemas']['AccessGround'][];
+      /** @description With NO_RUNNING_JOB: how the technician's last work on the vehicle ended; absent if there was none. */
+      lastWork?: components['schemas']['LastWork'];
       /** @description Why not, if not allowed. */
       reasons?: components['schemas']['AccessDenial'][];
       /**
@@ -1299,7 +1322,7 @@ export interface operations {
       header: {
         /** @description Made once for what is done, the same at every repetition: 1 to 64 of A-Z a-z 0-9 _ - */
         'Idempotency-Key': string;
-        /** @description The ETag of the job that the technician has seen, or its version in quotation marks. It need not count the technician's own commands. */
+        /** @description The ETag of the job that the technician has seen, or its version in quotation marks. It need not count the technician's own commands. W/ before it is ignored; * and lists are refused, and so is a version that the job has not had. */
         'If-Match': string;
       };
       path: {
@@ -1406,7 +1429,7 @@ export interface operations {
       header: {
         /** @description Made once for what is done, the same at every repetition: 1 to 64 of A-Z a-z 0-9 _ - */
         'Idempotency-Key': string;
-        /** @description The ETag of the job that the technician has seen, or its version in quotation marks. It need not count the technician's own commands. */
+        /** @description The ETag of the job that the technician has seen, or its version in quotation marks. It need not count the technician's own commands. W/ before it is ignored; * and lists are refused, and so is a version that the job has not had. */
         'If-Match': string;
       };
       path: {
@@ -1513,7 +1536,7 @@ export interface operations {
       header: {
         /** @description Made once for what is done, the same at every repetition: 1 to 64 of A-Z a-z 0-9 _ - */
         'Idempotency-Key': string;
-        /** @description The ETag of the job that the technician has seen, or its version in quotation marks. It need not count the technician's own commands. */
+        /** @description The ETag of the job that the technician has seen, or its version in quotation marks. It need not count the technician's own commands. W/ before it is ignored; * and lists are refused, and so is a version that the job has not had. */
         'If-Match': string;
       };
       path: {
@@ -1620,7 +1643,7 @@ export interface operations {
       header: {
         /** @description Made once for what is done, the same at every repetition: 1 to 64 of A-Z a-z 0-9 _ - */
         'Idempotency-Key': string;
-        /** @description The ETag of the job that the technician has seen, or its version in quotation marks. It need not count the technician's own commands. */
+        /** @description The ETag of the job that the technician has seen, or its version in quotation marks. It need not count the technician's own commands. W/ before it is ignored; * and lists are refused, and so is a version that the job has not had. */
         'If-Match': string;
       };
       path: {
@@ -1727,7 +1750,7 @@ export interface operations {
       header: {
         /** @description Made once for what is done, the same at every repetition: 1 to 64 of A-Z a-z 0-9 _ - */
         'Idempotency-Key': string;
-        /** @description The ETag of the job that the technician has seen, or its version in quotation marks. It need not count the technician's own commands. */
+        /** @description The ETag of the job that the technician has seen, or its version in quotation marks. It need not count the technician's own commands. W/ before it is ignored; * and lists are refused, and so is a version that the job has not had. */
         'If-Match': string;
       };
       path: {
@@ -1834,7 +1857,7 @@ export interface operations {
       header: {
         /** @description Made once for what is done, the same at every repetition: 1 to 64 of A-Z a-z 0-9 _ - */
         'Idempotency-Key': string;
-        /** @description The ETag of the job that the technician has seen, or its version in quotation marks. It need not count the technician's own commands. */
+        /** @description The ETag of the job that the technician has seen, or its version in quotation marks. It need not count the technician's own commands. W/ before it is ignored; * and lists are refused, and so is a version that the job has not had. */
         'If-Match': string;
       };
       path: {
@@ -1941,7 +1964,7 @@ export interface operations {
       header: {
         /** @description Made once for what is done, the same at every repetition: 1 to 64 of A-Z a-z 0-9 _ - */
         'Idempotency-Key': string;
-        /** @description The ETag of the job that the technician has seen, or its version in quotation marks. It need not count the technician's own commands. */
+        /** @description The ETag of the job that the technician has seen, or its version in quotation marks. It need not count the technician's own commands. W/ before it is ignored; * and lists are refused, and so is a version that the job has not had. */
         'If-Match': string;
       };
       path: {
@@ -2211,6 +2234,8 @@ export interface operations {
       query: {
         technicianId: string;
         vin: string;
+        /** @description The fleet to which the vehicle belongs, as the telematics platform knows it. */
+        fleetId?: string;
       };
       header?: never;
       path?: never;
@@ -2225,6 +2250,15 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['VehicleAccess'];
+        };
+      };
+      /** @description bad-request, invalid-request: a parameter is missing or not as it must be. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemDetail'];
         };
       };
       /** @description not-the-telematics-platform */
