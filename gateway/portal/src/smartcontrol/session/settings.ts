@@ -24,8 +24,8 @@ export async function askGateway(store: Store): Promise<Kept['settings']> {
     signal: AbortSignal.timeout(PATIENCE),
   });
   if (!response.ok) throw new ProblemError(await problemFrom(response));
-  const settings = (await response.json()) as Kept['settings'];
   await compareClocks(store, response);
+  const settings = (await response.json()) as Kept['settings'];
   await store.keepSettings(settings);
   return settings;
 }
