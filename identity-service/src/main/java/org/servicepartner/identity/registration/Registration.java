@@ -1,6 +1,7 @@
 package org.servicepartner.identity.registration;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -11,7 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionOperations;
 
+import org.servicepartner.identity.domain.UserCommand;
 import org.servicepartner.identity.domain.UserCommand.ActivateUser;
+import org.servicepartner.identity.domain.UserCommand.RenewLink;
 import org.servicepartner.identity.domain.UserRefusal;
 import org.servicepartner.identity.login.LogInCarrier;
 import org.servicepartner.identity.login.LogIns;
@@ -35,6 +38,7 @@ public final class Registration {
     private final LinkTokens links;
     private final LogIns logIns;
     private final LogInCarrier carrier;
+    private final InvitationSettings invitations;
     private final CommandGateway commands;
     private final TransactionOperations transaction;
     private final Clock clock;
@@ -44,6 +48,7 @@ public final class Registration {
             LinkTokens links,
             LogIns logIns,
             LogInCarrier carrier,
+            InvitationSettings invitations,
             CommandGateway commands,
             TransactionOperations transaction,
             Clock clock) {
@@ -51,6 +56,7 @@ public final class Registration {
         this.links = links;
         this.logIns = logIns;
         this.carrier = carrier;
+        this.invitations = invitations;
         this.commands = commands;
         this.transaction = transaction;
         this.clock = clock;
@@ -77,6 +83,25 @@ public final class Registration {
             }
         }
         return invitation;
+    }
+
+    /**
+     * Sends another link to the invited, if this one was sent to them and they have not registered. Nobody learns whether it did:
+     * the answer is in the mailbox.
+     *
+     * @throws LinkRefusedException if it does not even look like a link of ours
+     */
+    public void renew(String token) {
+        String invitationId = LinkTokens.idOf(token).orElseThrow(LinkRefusedException::invalid);
+        users.invitation(invitationId)
+                .filter(found -> links.verifies(token, found.email(), found.expiresAt()))
+                .ifPresent(found -> {
+                    Instant now = clock.instant();
+                    send(
+                            new RenewLink(
+                                    found.userId(), UUID.randomUUID().toString(), invitations.expiryFrom(now), now),
+                            found.userId());
+                });
     }
 
     /** What the password has to be like; empty if Keycloak does not say so now. */
@@ -115,17 +140,22 @@ public final class Registration {
                 owner -> users.user(owner)
                         .filter(user -> user.state().equals("REMOVED"))
                         .isPresent());
-        String request = UUID.randomUUID().toString();
         try {
-            commands.sendAndWait(GenericCommandMessage.asCommandMessage(
-                            new ActivateUser(invitation.userId(), invitation.invitationId(), language, clock.instant()))
-                    .withMetaData(Map.of(
-                            EventMetadata.CORRELATION_ID, request,
-                            EventMetadata.CAUSATION_ID, request,
-                            EventMetadata.ACTOR, "user:" + invitation.userId())));
+            send(
+                    new ActivateUser(invitation.userId(), invitation.invitationId(), language, clock.instant()),
+                    invitation.userId());
         } catch (UserRefusal refusal) {
             throw LinkRefusedException.of(refusal, invitation);
         }
+    }
+
+    private void send(UserCommand command, String userId) {
+        String request = UUID.randomUUID().toString();
+        commands.sendAndWait(GenericCommandMessage.asCommandMessage(command)
+                .withMetaData(Map.of(
+                        EventMetadata.CORRELATION_ID, request,
+                        EventMetadata.CAUSATION_ID, request,
+                        EventMetadata.ACTOR, "user:" + userId)));
     }
 
     /** So that the person can log in at once; if it fails, the policy that carries all changes opens the log-in later. */
