@@ -16,7 +16,7 @@ fi
 
 sum() { sha256sum "$@" | sha256sum; }
 lock=$(sum package-lock.json .npmrc)
-inputs=$(find . ../../*/src/test/resources/approved/openapi.json -type f -not -path './node_modules/*' -not -path './dist/*' -not -path './test-output/*' -print0 | sort -z | xargs -0 sha256sum | sha256sum)
+inputs=$(find . ../../*/src/test/resources/approved/openapi.json ../src/main/java/org/servicepartner/gateway/pages/Portal.java -type f -not -path './node_modules/*' -not -path './dist/*' -not -path './test-output/*' -print0 | sort -z | xargs -0 sha256sum | sha256sum)
 state=node_modules/.portal
 
 if [[ $(cat "$state/lock" 2>/dev/null) != "$lock" ]]; then

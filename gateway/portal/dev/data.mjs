@@ -26,6 +26,7 @@ export const people = {
     partnerId: id('a', 1),
     userId: id('b', 2),
   },
+  sue: { name: 'Sue Support', email: 'sue@service-partner.example', roles: ['support'] },
   nobody: { name: 'Udo Fremd', email: 'udo@elsewhere.example', roles: [] },
 };
 
@@ -187,6 +188,38 @@ export function timelineOf(each) {
   ];
 }
 
+/** Who could see a job at a moment, as job-service tells it: from the events, not from how things are today. */
+export function visibilityOf(job, moment) {
+  const assigned = { eventId: id('f', 1), type: 'job.assigned.v1', at: job.assignedAt };
+  const accepted = { eventId: id('f', 2), type: 'connection.accepted.v1', at: at(-40 * DAY) };
+  const active = { eventId: id('f', 3), type: 'technician.enabled.v1', at: at(-45 * DAY) };
+  const started = { eventId: id('f', 4), type: 'job.started.v1', at: job.changedAt };
+  const known = Date.parse(moment) >= Date.parse(job.assignedAt);
+  const running = known && job.status === 'RUNNING' && Date.parse(moment) >= Date.parse(job.changedAt);
+  return {
+    jobId: job.jobId,
+    at: moment,
+    visible: known,
+    technicians: known ? [tom, sofia] : [],
+    access: running ? { technicianId: tom.userId, vin: job.vin, since: job.changedAt } : undefined,
+    because: known
+      ? [
+          { ...assigned, sentence: 'The job had been given to the partner.' },
+          { ...accepted, sentence: "The partner's connection to the fleet was accepted." },
+          { ...active, sentence: 'User was an active technician of the partner.' },
+          ...(running ? [{ ...started, sentence: 'The job was running.' }] : []),
+        ]
+      : [{ sentence: 'The job had not been given to a partner.' }],
+  };
+}
+
+/** Every job on the vehicle; those that gave access come first. */
+export const accessOf = (jobs, vin, moment) =>
+  jobs
+    .filter((each) => each.vin === vin && each.technician)
+    .map((each) => visibilityOf(each, moment))
+    .sort((one, other) => Number(Boolean(other.access)) - Number(Boolean(one.access)));
+
 const paragraph =
   'The receiving party keeps confidential all information about vehicles, fleets, telematics units and their users that it learns in the course of its work, uses it for this work only, and passes it on to nobody who does not need it for this work and is not bound in the same way.';
 
@@ -243,6 +276,10 @@ export const fresh = () => ({
     [id('b', 20)]: { userId: id('b', 20), email: 'nora@nordic-works.example', role: 'ADMIN' },
   },
   ndaVersion: '2026-10',
+  secondFactors: [],
+  /** Who the log-in page lets in, and what it was asked with. */
+  nextSignIn: 'alice',
+  signIns: [],
   /** Addresses (method and path) that answer with this problem, once for each entry. */
   failures: [],
   delay: 0,

@@ -1,11 +1,11 @@
 // DEVELOPMENT FIXTURE: serves the built portal and answers the API with invented data, so that pages can be developed and looked at
 // without the platform. Never part of a build; the acceptance tests run against the real services.
-//   node dev/server.mjs [port]      /dev/as?who=alice&go=/users signs in (alice, nora, tom, nobody), /dev/reset begins anew
+//   node dev/server.mjs [port]      /dev/as?who=alice&go=/users signs in (alice, nora, tom, sue, nobody), /dev/reset begins anew
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { at, DAY, fresh, id, ndaIn, people, timelineOf } from './data.mjs';
+import { accessOf, at, DAY, fresh, id, ndaIn, people, timelineOf, visibilityOf } from './data.mjs';
 import { resetSmartcontrol, smartcontrol } from './smartcontrol.mjs';
 
 const DIST = fileURLToPath(new URL('../dist', import.meta.url));
@@ -22,7 +22,7 @@ const TYPES = {
 const CSP =
   "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 const APP = /^\/smartcontrol\/(jobs\/[^/]+|sync|account|callback)?$/;
-const PAGES = /^\/(register|onboarding|connections|users|jobs(\/[^/]+)?|settings)?$/;
+const PAGES = /^\/(register|onboarding|connections|users|jobs(\/[^/]+)?|settings|support)?$/;
 const RULES = [
   { rule: 'length', value: 12 },
   { rule: 'maxLength', value: 128 },
@@ -46,6 +46,9 @@ const LINKS = {
     invitedBy: 'Alice Berger',
   },
 };
+
+/** Answered with 202 and nothing else. */
+const ACCEPTED = Symbol('accepted');
 
 let state = fresh();
 const streams = new Set();
@@ -104,46 +107,71 @@ function step(name, change) {
   return mine;
 }
 
+// Worded as identity-service does.
+const PROVIDER = { providerName: 'Peak Mobility', contactEmail: 'fleet@peak-mobility.example' };
+const COLLEAGUE = { invitedBy: 'Alice Berger', contactEmail: 'alice@alpine-fitters.example' };
+const ASK_PROVIDER = 'Ask Peak Mobility to send a new fleet connection request: you get a new link with it.';
+const ASK_COLLEAGUE = 'Ask Alice Berger to invite you again.';
+const expired = (whom, advice, expiredAt, renewableUntil) => [
+  'link-expired',
+  'Link expired',
+  'This link was valid for a limited time, which is over.',
+  `Have a new link sent to your address. If none comes: ${advice}`,
+  { ...whom, expiredAt, renewableUntil },
+];
+const REVOKED = ['link-revoked', 'Invitation taken back', 'The invitation was taken back.'];
+const DEAD_LINKS = {
+  expired: expired(PROVIDER, ASK_PROVIDER, at(-2 * DAY), at(5 * DAY)),
+  'expired-long-ago': expired(COLLEAGUE, ASK_COLLEAGUE, at(-20 * DAY), at(-13 * DAY)),
+  used: [
+    'link-used',
+    'Link used',
+    'You have registered with this link already.',
+    'Sign in with your e-mail address and the password you have chosen.',
+    PROVIDER,
+  ],
+  revoked: [...REVOKED, ASK_COLLEAGUE, COLLEAGUE],
+  replaced: [
+    'link-replaced',
+    'Link replaced',
+    'A newer link was sent to you, so this one has ended.',
+    'Open the link in the latest e-mail from us. If you cannot find it, have a new link sent to your address.',
+    COLLEAGUE,
+  ],
+};
+
 function link(token) {
-  const refusal = {
-    expired: [
-      'link-expired',
-      410,
-      'This link was valid until 12 November 2026.',
-      'Ask Peak Mobility (fleet@peak-mobility.example) for a new fleet connection request.',
-      { providerName: 'Peak Mobility', contactEmail: 'fleet@peak-mobility.example' },
-    ],
-    used: [
-      'link-used',
-      410,
-      'The registration for nora@nordic-works.example is complete already.',
-      'Sign in with this address and your password.',
-      {},
-    ],
-    revoked: [
-      'link-revoked',
-      410,
-      'The invitation was taken back or replaced.',
-      'Look for a newer e-mail, or ask Alice Berger to invite you again.',
-      { invitedBy: 'Alice Berger' },
-    ],
-  }[token];
-  if (refusal) throw new Refusal(refusal[1], refusal[0], 'Link not usable', refusal[2], refusal[3], refusal[4]);
+  const dead = DEAD_LINKS[token];
+  if (dead) throw new Refusal(410, ...dead);
   const found = LINKS[token];
   if (!found)
     throw new Refusal(
       404,
       'link-invalid',
       'Link not valid',
-      'There is no invitation for this link.',
-      'Open the link directly from the e-mail, or copy all of it.',
+      'This link is not one that was sent by us, or it is not complete.',
+      'Open the link in the e-mail itself, without changing it. If it still does not work, ask whoever invited you to invite you again.',
     );
   return { ...found, expiresAt: at(5 * DAY), passwordRules: RULES };
 }
 
+const jobOf = (jobId) => {
+  const found = state.jobs.find((each) => each.jobId === jobId);
+  if (!found)
+    throw new Refusal(
+      404,
+      'job-not-found',
+      'Job not found',
+      `There is no job ${jobId} that you can see.`,
+      'Reload the list.',
+    );
+  return found;
+};
+
 const routes = {
   'GET /api/me': () => state.who,
   'POST /api/public/v1/registration/check': (_, body) => link(body.token),
+  'POST /api/public/v1/registration/resend': () => ACCEPTED,
   'POST /api/public/v1/registration/complete': (_, body, request) => {
     const { email, role } = link(body.token);
     if (body.password.startsWith('password')) {
@@ -237,23 +265,35 @@ const routes = {
     return { jobs: found.slice(from, to), nextCursor: to < found.length ? String(to) : undefined, fleets };
   },
   'GET /api/partner/v1/jobs/:id': ({ id: jobId }) => {
-    const found = state.jobs.find((each) => each.jobId === jobId);
-    if (!found)
-      throw new Refusal(
-        404,
-        'job-not-found',
-        'Job not found',
-        `There is no job ${jobId} that you can see.`,
-        'Reload the list.',
-      );
+    const found = jobOf(jobId);
     return { ...found, timeline: timelineOf(found) };
   },
+  'GET /api/partner/v1/jobs/:id/visibility': ({ id: jobId, query }) => visibilityOf(jobOf(jobId), query.get('at')),
+  'GET /api/support/v1/jobs/:id': ({ id: jobId }) => {
+    const job = jobOf(jobId);
+    const { fleetId, status } = job;
+    return { jobId, fleetId, partnerId: people.alice.partnerId, status, timeline: timelineOf(job) };
+  },
+  'GET /api/support/v1/jobs/:id/visibility': ({ id: jobId, query }) => visibilityOf(jobOf(jobId), query.get('at')),
+  'GET /api/support/v1/vehicles/:id/access': ({ id: vin, query }) => ({
+    vin,
+    at: query.get('at'),
+    jobs: accessOf(state.jobs, vin, query.get('at')),
+  }),
+  'GET /api/me/second-factors': () => ({ secondFactors: state.secondFactors }),
   'POST /logout': () => {
     state.who = undefined;
   },
-  'GET /oauth2/authorization/keycloak': () => {
-    state.who = people.alice;
+  'GET /oauth2/authorization/keycloak': ({ query }) => {
+    state.signIns.push(Object.fromEntries(query));
+    state.who ??= people[state.nextSignIn];
+    const action = query.get('kc_action') ?? '';
+    if (action === 'CONFIGURE_TOTP')
+      state.secondFactors.push({ id: id('e', state.secondFactors.length + 1), name: 'Phone', since: at(0) });
+    if (action.startsWith('delete_credential:'))
+      state.secondFactors = state.secondFactors.filter((each) => !action.endsWith(each.id));
   },
+  'GET /dev/sign-ins': () => state.signIns,
   'GET /dev/as': ({ query }) => {
     state.who = people[query.get('who')];
   },
@@ -290,6 +330,12 @@ function find(method, path) {
     if (match) return { handler, id: match[1] };
   }
   return undefined;
+}
+
+/** As the gateway does: to the page that was named, which is told how an action ended. */
+function comingBack(query) {
+  const page = query.get('returnTo') ?? '/';
+  return query.has('kc_action') ? `${page}?kc_action_status=success` : page;
 }
 
 async function api(request, response, url) {
@@ -338,10 +384,11 @@ async function api(request, response, url) {
     throw new Refusal(404, 'not-found', 'Not found', 'There is nothing at this address.', 'Check the address.');
   if (state.delay) await new Promise((resolve) => setTimeout(resolve, state.delay));
   const answer = found.handler({ id: found.id, query: url.searchParams }, text ? JSON.parse(text) : undefined, request);
-  if (path === '/dev/as' || path.startsWith('/oauth2'))
-    return response.writeHead(302, { Location: url.searchParams.get('go') ?? '/' }).end();
+  if (path.startsWith('/oauth2')) return response.writeHead(302, { Location: comingBack(url.searchParams) }).end();
+  if (path === '/dev/as') return response.writeHead(302, { Location: url.searchParams.get('go') ?? '/' }).end();
   if (path === '/logout') return response.writeHead(204, { Location: '/' }).end();
   if (Buffer.isBuffer(answer)) return response.writeHead(200, { 'Content-Type': 'application/pdf' }).end(answer);
+  if (answer === ACCEPTED) return response.writeHead(202).end();
   if (answer === undefined) return response.writeHead(204).end();
   response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify(answer));
 }

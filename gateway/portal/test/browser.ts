@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -7,6 +7,8 @@ import { chromium, type Browser, type BrowserContext, type Page } from 'playwrig
 import { start } from '../dev/server.mjs';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+/** The shell is the same browser without the window around its pages. */
+const EXECUTABLES = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'];
 const OUTPUT = new URL('../test-output/', import.meta.url).pathname;
 
 export interface Look {
@@ -24,7 +26,7 @@ export async function open() {
   server = await start();
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    executablePath: process.env.CHROMIUM ?? EXECUTABLES.find((each) => existsSync(each)),
     args: [
       '--no-sandbox',
       '--disable-gpu',
@@ -49,12 +51,13 @@ const fixture = (path: string, body?: unknown) =>
   });
 
 export const reset = () => fixture('/dev/reset');
-export const signInAs = (who: 'alice' | 'nora' | 'tom' | 'nobody' | 'none') => fixture(`/dev/as?who=${who}`);
+export const signInAs = (who: 'alice' | 'nora' | 'tom' | 'sue' | 'nobody' | 'none') => fixture(`/dev/as?who=${who}`);
 export const arrange = (state: Record<string, unknown>) => fixture('/dev/state', state);
 export const arrangePhone = (state: Record<string, unknown>) => fixture('/dev/smartcontrol', state);
 export const jobsOfPhone = async () =>
   ((await (await arrangePhone({})).json()) as { jobs: { jobId: string; status: string; version: number }[] }).jobs;
 export const tellPhone = (event: Record<string, unknown>) => fixture('/dev/smartcontrol/tell', event);
+export const signIns = async () => (await (await fixture('/dev/sign-ins')).json()) as Record<string, string>[];
 export const request = (connection: Record<string, unknown> = {}) => fixture('/dev/request', connection);
 
 export class Visitor {

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { arrange, close, open, request, reset, signInAs, Visitor } from './browser';
+import { arrange, close, open, request, reset, signIns, signInAs, Visitor } from './browser';
 
 beforeAll(open);
 afterAll(close);
@@ -62,6 +62,39 @@ describe('the registration', () => {
   });
 });
 
+describe('a link that does not work', () => {
+  it('says why and whom to ask, and a new one can be sent', async () => {
+    await visitor.goTo('/register#expired');
+    await text('This link has expired').waitFor();
+    await text('Ask Peak Mobility for a new fleet connection request').waitFor();
+    const write = visitor.page.getByRole('link', { name: 'Write to Peak Mobility' });
+    expect(await write.getAttribute('href')).toBe('mailto:fleet@peak-mobility.example');
+    await button('Send me a new link').click();
+    await text('If the invitation is still open, a new link is on its way').waitFor();
+  });
+
+  it.each(['revoked', 'expired-long-ago'])('is not sent again if it is %s', async (link) => {
+    await visitor.goTo(`/register#${link}`);
+    await text('Ask Alice Berger to invite you again.').waitFor();
+    expect(await button('Send me a new link').count()).toBe(0);
+  });
+});
+
+describe('somebody else at this browser', () => {
+  it('is signed out before the new account is asked for', async () => {
+    await signInAs('alice');
+    await arrange({ nextSignIn: 'nora' });
+    await visitor.goTo('/register#good');
+    await text('You are signed in as alice@alpine-fitters.example.').waitFor();
+    await field(/^Password$/).fill('correct horse battery');
+    await button('Set password').click();
+    await button('Continue to log in').click();
+    await visitor.page.waitForURL(/\/onboarding$/);
+    expect(await field('Team e-mail').inputValue()).toBe('nora@nordic-works.example');
+    expect(await signIns()).toEqual([{ ui_locales: 'en' }]);
+  });
+});
+
 describe('the onboarding', () => {
   it('goes from the first step to the fleet connections, resuming where it was left', async () => {
     await signInAs('nora');
@@ -104,6 +137,34 @@ describe('the onboarding', () => {
     await text('All set. You can now accept fleet connection requests.').waitFor();
   });
 
+  it('is over for a team whose NDA is outdated: everything works, and every page leads to the new version', async () => {
+    await signInAs('alice');
+    const company = {
+      companyName: 'Alpine Fitters',
+      street: 'Berg 1',
+      zipCity: '80331 München',
+      representative: 'A B',
+    };
+    const nda = { version: '2025-01', signedAt: '2025-01-10T10:00:00Z', signedBy: '', outdated: true, ...company };
+    await arrange({ partner: { missingSteps: ['NDA'], nda } });
+    for (const page of ['Users', 'Jobs', 'Fleet connections']) {
+      if (page === 'Users') await visitor.goTo('/users');
+      else await visitor.page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: page }).click();
+      await visitor.page.getByRole('heading', { name: page, level: 1 }).waitFor();
+      await text('There is a new version of the NDA').waitFor();
+    }
+    await visitor.page.getByRole('link', { name: /^Accepted/ }).click();
+    await button('Delete connection to Airport shuttles').waitFor();
+    await visitor.page.getByRole('link', { name: 'Review and sign it' }).click();
+    await button('Open the NDA').click();
+    await button('Review').click();
+    await field(/I have read the NDA/).check();
+    await button('Sign electronically').click();
+    await visitor.page.waitForURL(/\/connections/);
+    await visitor.settled();
+    expect(await visitor.page.getByText('There is a new version of the NDA').count()).toBe(0);
+  });
+
   it('asks for a new look at a document that has changed', async () => {
     await signInAs('nora');
     await arrange({
@@ -138,6 +199,8 @@ describe('fleet connections', () => {
   it('are accepted, declined and deleted, with the consequences said before', async () => {
     await visitor.goTo('/connections');
     await button('Accept the request for City cars').click();
+    await text(/How many jobs wait is shown once you have accepted/).waitFor();
+    await visitor.page.getByRole('dialog').getByRole('button', { name: 'Accept' }).click();
     await text(/City cars is connected/).waitFor();
     await button('Decline the request for Cargo vans Munich').click();
     await text(/This is final/).waitFor();
@@ -154,6 +217,24 @@ describe('fleet connections', () => {
     await button('Delete connection to Airport shuttles').click();
     await visitor.page.getByRole('dialog').getByRole('button', { name: 'Delete connection' }).click();
     await text('The connection to Airport shuttles is deleted.').waitFor();
+  });
+
+  it('are not deleted before it is known what that touches', async () => {
+    await arrange({
+      failures: Array.from({ length: 2 }, () => ({
+        route: 'GET /api/partner/v1/jobs/summary',
+        status: 503,
+        slug: 'service-unavailable',
+      })),
+    });
+    await visitor.goTo('/connections?state=accepted');
+    await button('Delete connection to Airport shuttles').click();
+    await text(/cannot be said right now/).waitFor();
+    const confirm = visitor.page.getByRole('dialog').getByRole('button', { name: 'Delete connection' });
+    expect(await confirm.isDisabled()).toBe(true);
+    await button('Count again').click();
+    await text(/11 jobs are running: they end as failed/).waitFor();
+    expect(await confirm.isEnabled()).toBe(true);
   });
 
   it('appear without reloading, and are announced on every page', async () => {
@@ -192,6 +273,7 @@ describe('fleet connections', () => {
     });
     await visitor.goTo('/connections');
     await button('Accept the request for City cars').click();
+    await visitor.page.getByRole('dialog').getByRole('button', { name: 'Accept' }).click();
     await text('The request of Peak Mobility for the fleet City cars was valid until yesterday.').waitFor();
     await text('Ask Peak Mobility for a new request.').waitFor();
   });
@@ -220,6 +302,19 @@ describe('users', () => {
     await button('Actions for Alice Berger').click();
     await visitor.page.getByRole('menuitem', { name: 'Make technician' }).click();
     await text('Your team needs an admin').waitFor();
+  });
+
+  it('can be given another role before they have registered', async () => {
+    await visitor.goTo('/users');
+    await button('Actions for Maximilian von Hohenberg-Steinfeld').click();
+    await visitor.page.getByRole('menuitem', { name: 'Make admin' }).click();
+    await text('The invitation stays open').waitFor();
+    await visitor.page.getByRole('dialog').getByRole('button', { name: 'Make admin' }).click();
+    await text('Maximilian von Hohenberg-Steinfeld is now invited as an admin.').waitFor();
+    await visitor.page
+      .getByRole('row', { name: /Maximilian/ })
+      .getByText('Admin', { exact: true })
+      .waitFor();
   });
 
   it('are removed with the keyboard alone', async () => {
@@ -258,6 +353,53 @@ describe('jobs', () => {
   });
 });
 
+describe('support', () => {
+  beforeEach(() => signInAs('sue'));
+
+  it('sees who could see a job at a moment, and its time line', async () => {
+    await visitor.goTo('/');
+    await visitor.page.waitForURL(/\/support$/);
+    await field('Job id or VIN').fill('d0000000-0000-4000-8000-000000000001');
+    await button('Show').click();
+    await text('Visible to Tom Kurz, Sofia Lindqvist.').waitFor();
+    await text(/Tom Kurz could reach the vehicle since/).waitFor();
+    await text('The connection to the fleet was accepted.').waitFor();
+    await text('Assigned to the team').waitFor();
+    await field('Moment').fill('2020-01-01T10:00');
+    await button('Show').click();
+    await text('Nobody could see the job.').waitFor();
+    await visitor.page.goBack();
+    await text('Visible to Tom Kurz, Sofia Lindqvist.').waitFor();
+  });
+
+  it('sees who could reach a vehicle, and comes from there to the job', async () => {
+    await visitor.goTo('/support');
+    await field('Job id or VIN').fill('wvwzzz1jzxw386753');
+    await button('Show').click();
+    await text(/one technician could reach this vehicle/).waitFor();
+    await visitor.page.getByRole('link', { name: 'd0000000-0000-4000-8000-000000000001' }).click();
+    await text('Assigned to the team').waitFor();
+    expect(await field('Job id or VIN').inputValue()).toBe('d0000000-0000-4000-8000-000000000001');
+  });
+
+  it('has a page that is closed to admins', async () => {
+    await signInAs('alice');
+    await visitor.goTo('/support');
+    await visitor.page.waitForURL(/\/connections$/);
+    await visitor.settled();
+    expect(await visitor.heading()).toBe('Fleet connections');
+  });
+});
+
+describe('technicians', () => {
+  it('are led to their app', async () => {
+    await signInAs('tom');
+    await visitor.goTo('/');
+    const app = visitor.page.getByRole('link', { name: 'Open SmartControl' });
+    expect(await app.getAttribute('href')).toBe('/smartcontrol/');
+  });
+});
+
 describe('everybody', () => {
   it('comes back to the page after signing in', async () => {
     await visitor.goTo('/jobs?status=failed');
@@ -273,6 +415,17 @@ describe('everybody', () => {
     await text('You have been signed out').waitFor();
     await visitor.page.getByRole('dialog').getByRole('button', { name: 'Sign in' }).click();
     await text('50 jobs shown, there are more').waitFor();
+  });
+
+  it('logs in in the language of the portal', async () => {
+    const reader = await Visitor.come({ language: 'de' });
+    await reader.goTo('/');
+    const logIn = reader.page.getByRole('link', { name: 'Anmelden' });
+    expect(await logIn.getAttribute('href')).toBe('/oauth2/authorization/keycloak?ui_locales=de');
+    await reader.goTo('/users');
+    await reader.page.getByRole('heading', { name: 'Benutzer' }).waitFor();
+    expect(await signIns()).toEqual([{ ui_locales: 'de' }]);
+    await reader.leave();
   });
 
   it('chooses language and colours once', async () => {
@@ -314,8 +467,21 @@ describe('everybody', () => {
     const download = visitor.page.waitForEvent('download');
     await button('Download the signed PDF').click();
     expect((await download).suggestedFilename()).toBe('signed-nda.pdf');
-    expect(await visitor.page.getByRole('link', { name: 'Set up a second factor' }).getAttribute('href')).toBe(
-      '/oauth2/authorization/keycloak?kc_action=CONFIGURE_TOTP',
-    );
+  });
+
+  it('sets up a second factor, is told that it is on, and removes it again', async () => {
+    await signInAs('alice');
+    await visitor.goTo('/settings');
+    await visitor.page.getByText('Off', { exact: true }).waitFor();
+    await visitor.page.getByRole('link', { name: 'Set up a second factor' }).click();
+    await text('Your second factor is changed.').waitFor();
+    await visitor.page.getByRole('link', { name: 'Set up another one' }).waitFor();
+    expect(new URL(visitor.page.url()).search).toBe('');
+    await visitor.page.getByRole('link', { name: 'Remove the second factor Phone' }).click();
+    await visitor.page.getByText('Off', { exact: true }).waitFor();
+    expect((await signIns()).map(({ kc_action }) => kc_action)).toEqual([
+      'CONFIGURE_TOTP',
+      'delete_credential:e0000000-0000-4000-8000-000000000001',
+    ]);
   });
 });

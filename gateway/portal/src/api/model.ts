@@ -24,6 +24,13 @@ export interface Me {
   userId?: string;
 }
 
+/** An authenticator app, as the gateway tells it. */
+export interface SecondFactor {
+  id: string;
+  name?: string;
+  since: string;
+}
+
 export type Invitation = With<Identity['OpenInvitation'], { expiresAt: string; expired: boolean; invitedAt: string }>;
 export type User = With<
   Identity['User'],
@@ -92,4 +99,6 @@ export type Job = With<Jobs['AdminJob'], JobMembers>;
 export type JobDetails = With<Jobs['AdminJobDetails'], JobMembers & { timeline: TimelineEntry[] }>;
 export type JobPage = With<Jobs['AdminJobPage'], { jobs: Job[]; fleets: { fleetId: string; fleetName?: string }[] }>;
 export type JobVisibility = With<Jobs['JobVisibility'], { technicians: Person[] }>;
+export type SupportJob = With<Jobs['SupportJob'], { status: JobStatus; timeline: TimelineEntry[] }>;
+export type PastVehicleAccess = With<Jobs['PastVehicleAccess'], { jobs: JobVisibility[] }>;
 export type JobSummary = With<Jobs['JobSummary'], { assigned: number; running: number }>;

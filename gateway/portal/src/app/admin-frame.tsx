@@ -1,47 +1,34 @@
 import { Briefcase, Handshake, Settings, UsersRound } from 'lucide-react';
-import { Suspense, useEffect } from 'react';
-import { Navigate, NavLink, Outlet, useLocation } from 'react-router';
+import { Suspense } from 'react';
+import { Link, Navigate, NavLink, Outlet, useLocation } from 'react-router';
+import type { Me } from '@/api/model';
 import { isProblem } from '@/api/problem';
 import { Loading } from '@/components/loading';
-import { ProblemNotice } from '@/components/problem-notice';
+import { Notice } from '@/components/notice';
 import { NewRequestNotice } from '@/features/connections/new-request-notice';
 import { usePendingCount } from '@/features/connections/api/get-connections';
 import { useWords } from '@/i18n';
-import type { Me } from '@/api/model';
-import { isAdmin, useMe } from '@/session/get-me';
+import { isAdmin } from '@/session/get-me';
 import { usePartner } from '@/session/get-partner';
-import { hasJustTriedToSignIn, signIn } from '@/session/sign-in';
 import { AccountMenu } from './account-menu';
 import { Frame } from './frame';
 import css from './frame.module.css';
+import { OnlyFor } from './only-for';
 
-/** Around the pages of admins: who is not signed in is led to the log-in page, who is no admin to the start page. */
-export function AdminFrame() {
-  const me = useMe();
-  const signedOut = isProblem(me.error, 'unauthenticated');
-  const leaving = signedOut && !hasJustTriedToSignIn();
-  useEffect(() => {
-    if (leaving) signIn();
-  }, [leaving]);
-  if (me.data) return isAdmin(me.data) ? <Admins me={me.data} /> : <Navigate to="/" replace />;
-  return (
-    <Frame>
-      {me.error && !leaving ? (
-        <ProblemNotice error={me.error} onRetry={() => (signedOut ? signIn() : void me.refetch())} />
-      ) : (
-        <Loading />
-      )}
-    </Frame>
-  );
-}
+/** Around the pages of admins. */
+export const AdminFrame = () => <OnlyFor who={isAdmin}>{(me) => <Admins me={me} />}</OnlyFor>;
 
-/** Whoever has steps of the onboarding to do is led there; settings and signing out stay in reach. */
+/**
+ * Whoever has steps of the onboarding to do is led there; settings and signing out stay in reach. A team whose signed NDA is outdated has
+ * been through it: its pages stay open, and each says that there is a new version to sign.
+ */
 function Admins({ me }: { me: Me }) {
   const { header } = useWords();
   const { pathname } = useLocation();
   const partner = usePartner();
+  const outdated = Boolean(partner.data?.nda?.outdated);
   const missing = partner.data?.missingSteps ?? [];
-  const onboarding = missing.length > 0 || isProblem(partner.error, 'partner-not-found');
+  const onboarding = (missing.length > 0 && !outdated) || isProblem(partner.error, 'partner-not-found');
   const elsewhere = !['/onboarding', '/settings'].includes(pathname);
   if (onboarding && elsewhere) return <Navigate to="/onboarding" replace />;
   const tools = (
@@ -58,10 +45,22 @@ function Admins({ me }: { me: Me }) {
         <Loading />
       ) : (
         <Suspense fallback={<Loading />}>
+          {outdated && pathname !== '/onboarding' && <NewVersionOfNda />}
           <Outlet />
         </Suspense>
       )}
     </Frame>
+  );
+}
+
+function NewVersionOfNda() {
+  const { nda } = useWords();
+  return (
+    <div className={css.banner}>
+      <Notice tone="waiting" title={nda.outdatedTitle} actions={<Link to="/onboarding">{nda.outdatedAction}</Link>}>
+        <p>{nda.outdatedBanner}</p>
+      </Notice>
+    </div>
   );
 }
 

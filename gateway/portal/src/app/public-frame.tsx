@@ -1,4 +1,6 @@
+import { Suspense } from 'react';
 import { Outlet } from 'react-router';
+import { Loading } from '@/components/loading';
 import { useMe } from '@/session/get-me';
 import { AccountMenu } from './account-menu';
 import { Frame } from './frame';
@@ -8,7 +10,9 @@ export function PublicFrame() {
   const { data: me } = useMe();
   return (
     <Frame tools={me && <AccountMenu me={me} />}>
-      <Outlet />
+      <Suspense fallback={<Loading />}>
+        <Outlet />
+      </Suspense>
     </Frame>
   );
 }

@@ -50,6 +50,8 @@ interface ConfirmProps {
   /** While something that must be known first is not known yet. */
   blocked?: boolean;
   error?: unknown;
+  /** What helps against the error, besides confirming once more. */
+  remedy?: ReactNode;
   onConfirm: () => void;
   onClose: () => void;
 }
@@ -62,6 +64,7 @@ export function ConfirmDialog({
   busy,
   blocked,
   error,
+  remedy,
   onConfirm,
   onClose,
 }: ConfirmProps) {
@@ -75,7 +78,7 @@ export function ConfirmDialog({
           </li>
         ))}
       </ul>
-      {error !== undefined && error !== null && <ProblemNotice error={error} />}
+      {error !== undefined && error !== null && <ProblemNotice error={error} actions={remedy} />}
       <DialogActions>
         <Button variant="default" onClick={onClose} data-autofocus>
           {common.cancel}

@@ -31,10 +31,14 @@ export const checks = (t: Words) => ({
 });
 
 /** Shows the fields that a service refused at the fields; true if it named any that this form has. */
-export function showAtFields<T extends Record<string, unknown>>(form: UseFormReturnType<T>, error: unknown): boolean {
+export function showAtFields<T extends Record<string, unknown>>(
+  form: UseFormReturnType<T>,
+  error: unknown,
+  t: Words,
+): boolean {
   const known = (asProblem(error).fields ?? []).filter(({ field }) => field in form.getValues());
   if (known.length === 0) return false;
-  form.setErrors(Object.fromEntries(known.map(({ field, message }) => [field, message])));
+  form.setErrors(Object.fromEntries(known.map(({ field, message }) => [field, t.common.refusedField(message)])));
   focusField(form, known[0]!.field);
   return true;
 }

@@ -2,6 +2,21 @@ import type { Words } from './en';
 
 const jobs = (count: number) => (count === 1 ? '1 Auftrag' : `${count} Aufträge`);
 
+const REQUIRED = 'Bitte ausfüllen.';
+const NO_ADDRESS = 'Das sieht nicht nach einer E-Mail-Adresse aus.';
+const tooLong = (most: number) => `Bitte höchstens ${most} Zeichen.`;
+
+/** The services say in English what is wrong with a field. */
+function refusedField(message: string) {
+  const most = /at most (\d+) characters/.exec(message)?.[1];
+  if (most) return tooLong(Number(most));
+  if (/^(Give|Name|Choose)\b/.test(message)) return REQUIRED;
+  if (message.includes('not an e-mail address')) return NO_ADDRESS;
+  if (message.includes('cannot show one of the characters'))
+    return 'Die unterschriebene Kopie kann eines der Zeichen nicht zeigen; verwenden Sie lateinische, griechische oder kyrillische Buchstaben in einer Zeile.';
+  return 'Diese Angabe wurde nicht angenommen. Bitte prüfen Sie sie.';
+}
+
 export const de: Words = {
   product: 'Service Partner',
   common: {
@@ -26,9 +41,10 @@ export const de: Words = {
     notLive: 'Nicht live',
     notLiveHint:
       'Die Live-Verbindung ist unterbrochen und kommt wieder. Laden Sie bis dahin neu, um den neuesten Stand zu sehen.',
-    required: 'Bitte ausfüllen.',
-    emailInvalid: 'Das sieht nicht nach einer E-Mail-Adresse aus.',
-    tooLong: (most) => `Bitte höchstens ${most} Zeichen.`,
+    required: REQUIRED,
+    emailInvalid: NO_ADDRESS,
+    refusedField,
+    tooLong,
   },
   header: {
     main: 'Hauptnavigation',
@@ -233,6 +249,26 @@ export const de: Words = {
         detail: 'Für diese Person gibt es keine offene Einladung (mehr).',
         advice: 'Sehen Sie sich den aktuellen Stand in der Liste an.',
       },
+      'log-in-taken': {
+        title: 'Adresse schon mit Anmeldung',
+        detail: 'Unter dieser E-Mail-Adresse gibt es schon eine Anmeldung, die nicht zu Ihrer Einladung gehört.',
+        advice: 'Wenden Sie sich an den Support und nennen Sie die Adresse.',
+      },
+      'registration-unavailable': {
+        title: 'Registrierung gerade nicht möglich',
+        detail: 'Ihr Konto kann gerade nicht angelegt werden; es wurde nichts gespeichert.',
+        advice: 'Versuchen Sie es in einigen Minuten erneut. Ihr Link gilt weiter.',
+      },
+      'nda-not-signed': {
+        title: 'NDA nicht unterschrieben',
+        detail: 'Ihr Team hat die NDA noch nicht unterschrieben, also gibt es noch keine Kopie.',
+        advice: 'Unterschreiben Sie die NDA und laden Sie die Kopie dann herunter.',
+      },
+      'not-support': {
+        title: 'Nur für den Support',
+        detail: 'Das sieht nur das Support-Team der Plattform.',
+        advice: 'Bitten Sie den Betreiber der Plattform um die Rolle „support“.',
+      },
       'password-refused': {
         title: 'Passwort nicht angenommen',
         detail: 'Das Passwort erfüllt die Regeln nicht.',
@@ -277,6 +313,21 @@ export const de: Words = {
         title: 'FIN fehlt',
         detail: 'Ohne die FIN des Fahrzeugs kann der Auftrag nicht starten.',
         advice: 'Scannen oder tippen Sie die FIN und starten Sie dann.',
+      },
+      'unit-missing': {
+        title: 'Telematikeinheit fehlt',
+        detail: 'Ohne die Kennung der Telematikeinheit lässt sich nichts konfigurieren.',
+        advice: 'Scannen oder tippen Sie die Kennung und konfigurieren Sie dann.',
+      },
+      'version-missing': {
+        title: 'Stand fehlt',
+        detail: 'Die Anfrage sagt nicht, welchen Stand des Auftrags Sie sahen.',
+        advice: 'Laden Sie den Auftrag neu und tun Sie den Schritt noch einmal.',
+      },
+      'idempotency-key-missing': {
+        title: 'Kennung fehlt',
+        detail: 'Die Anfrage hat keine Kennung, an der eine Wiederholung zu erkennen wäre.',
+        advice: 'Laden Sie die Seite neu und tun Sie den Schritt noch einmal.',
       },
       'job-type-missing': {
         title: 'Art des Auftrags fehlt',
@@ -348,11 +399,12 @@ export const de: Words = {
       },
     ],
     invited:
-      'Neu hier? Konten entstehen durch Einladung: Ein Mobilitätsanbieter lädt Ihr Unternehmen ein, oder ein Admin Ihres Teams lädt Sie ein. Der Link steht in Ihrer E-Mail und gilt 7 Tage.',
+      'Neu hier? Konten entstehen durch Einladung: Ein Mobilitätsanbieter lädt Ihr Unternehmen ein, oder ein Admin Ihres Teams lädt Sie ein. Der Link steht in Ihrer E-Mail.',
     technicianTitle: 'Ihre Aufträge sind in SmartControl',
     technicianText:
       'Sie sind als Techniker angemeldet. Techniker arbeiten in der SmartControl-App auf dem Telefon; in diesem Portal gibt es für Sie nichts zu tun.',
     technicianHow: 'Öffnen Sie SmartControl und melden Sie sich mit derselben E-Mail-Adresse an:',
+    openApp: 'SmartControl öffnen',
     technicianWrong:
       'Sollen Sie stattdessen das Team verwalten? Bitten Sie einen Admin Ihres Teams, Ihre Rolle zu ändern.',
     noRoleTitle: 'Ihr Konto gehört zu keinem Team',
@@ -404,13 +456,14 @@ export const de: Words = {
     doneTechnicianTitle: 'Sie können jetzt SmartControl verwenden',
     doneTechnicianText: (email) =>
       `Öffnen Sie die SmartControl-App auf Ihrem Telefon und melden Sie sich mit ${email} und Ihrem neuen Passwort an. Verwenden Sie genau diese Adresse; unter einer anderen sehen Sie Ihre Aufträge nicht.`,
-    doneTechnicianApp: 'Noch keine App? SmartControl gibt es im App Store und bei Google Play.',
+    openApp: 'SmartControl öffnen',
+    doneTechnicianApp:
+      'SmartControl läuft im Browser Ihres Telefons. Öffnen Sie es dort einmal und wählen Sie „Zum Startbildschirm hinzufügen“, um es wie eine App zu behalten.',
     links: {
       'link-expired': {
         title: 'Dieser Link ist abgelaufen',
-        text: 'Registrierungslinks gelten 7 Tage. Ihr Konto wurde nicht angelegt.',
-        advice:
-          'Bitten Sie um einen neuen Link: Der Mobilitätsanbieter sendet eine neue Verbindungsanfrage; ein Admin Ihres Teams wählt „Einladung erneut senden“ auf der Seite Benutzer.',
+        text: 'Registrierungslinks gelten nur eine begrenzte Zeit. Ihr Konto wurde nicht angelegt.',
+        advice: 'Lassen Sie sich einen neuen Link senden. Wenn keiner ankommt, ist die Einladung selbst beendet.',
       },
       'link-used': {
         title: 'Dieser Link wurde schon verwendet',
@@ -419,10 +472,15 @@ export const de: Words = {
           'Wenn Sie das waren, melden Sie sich einfach an. Passwort vergessen? Wählen Sie „Passwort vergessen?“ auf der Anmeldeseite. Wenn Sie es nicht waren, sagen Sie es dem Admin Ihres Teams.',
       },
       'link-revoked': {
-        title: 'Dieser Link gilt nicht mehr',
-        text: 'Die Einladung wurde zurückgenommen oder durch eine neuere ersetzt.',
+        title: 'Ihre Einladung wurde zurückgenommen',
+        text: 'Dieser Link gilt nicht mehr, weil die Einladung zurückgenommen wurde.',
+        advice: 'Wenn das ein Versehen war, hilft nur eine neue Einladung.',
+      },
+      'link-replaced': {
+        title: 'Es gibt einen neueren Link für Sie',
+        text: 'Nur der neueste Link gilt; dieser wurde ersetzt.',
         advice:
-          'Suchen Sie nach einer neueren E-Mail und verwenden Sie deren Link. Wenn es keine gibt, wenden Sie sich an die Person, die Sie eingeladen hat.',
+          'Öffnen Sie die neueste E-Mail von uns und verwenden Sie deren Link. Wenn Sie sie nicht finden, lassen Sie sich noch einen senden.',
       },
       'link-invalid': {
         title: 'Dieser Link funktioniert nicht',
@@ -431,6 +489,15 @@ export const de: Words = {
           'Öffnen Sie den Link direkt aus der E-Mail oder kopieren Sie ihn vollständig. Wenn er dann nicht funktioniert, bitten Sie die Person, die Sie eingeladen hat, um einen neuen.',
       },
     },
+    wasValidUntil: (moment) => `Dieser galt bis ${moment}.`,
+    askColleague: (name) => `Bitten Sie ${name}, Sie neu einzuladen.`,
+    askProvider: (provider) => `Bitten Sie ${provider} um eine neue Verbindungsanfrage; mit ihr kommt ein neuer Link.`,
+    askInviter:
+      'Fragen Sie, wer Sie eingeladen hat: Ein Admin Ihres Teams lädt Sie neu ein, ein Mobilitätsanbieter sendet eine neue Verbindungsanfrage.',
+    newLink: 'Neuen Link senden',
+    newLinkTitle: 'Sehen Sie in Ihr Postfach',
+    newLinkText:
+      'Wenn die Einladung noch offen ist, ist ein neuer Link unterwegs an die eingeladene Adresse. Das kann einige Minuten dauern; frühere Links gelten dann nicht mehr.',
     askMail: (name) => `${name} schreiben`,
     toSignIn: 'Zur Anmeldung',
   },
@@ -473,6 +540,9 @@ export const de: Words = {
     outdatedTitle: 'Es gibt eine neue Fassung der NDA',
     outdatedText:
       'Ihr Team hat eine ältere Fassung unterschrieben. Bitte lesen und unterschreiben Sie die neue; bestehende Flottenverbindungen bleiben, wie sie sind.',
+    outdatedBanner:
+      'Ihr Team hat eine ältere Fassung unterschrieben. Alles bleibt, wie es ist; um weitere Flottenverbindungen anzunehmen, muss die neue unterschrieben sein.',
+    outdatedAction: 'Prüfen und unterschreiben',
     text: 'Die Geheimhaltungsvereinbarung schützt die Daten der Fahrzeuge und Flotten. Öffnen Sie sie, tragen Sie Ihr Unternehmen ein, prüfen Sie alles und unterschreiben Sie elektronisch.',
     open: 'NDA öffnen',
     openAgain: 'NDA erneut öffnen',
@@ -531,7 +601,7 @@ export const de: Words = {
       DECLINED: { title: 'Sie haben keine Anfrage abgelehnt', text: 'Abgelehnte Anfragen bleiben hier sichtbar.' },
       EXPIRED: {
         title: 'Keine Anfrage ist abgelaufen',
-        text: 'Anfragen, die 7 Tage lang niemand beantwortet, bleiben hier sichtbar.',
+        text: 'Anfragen, die niemand rechtzeitig beantwortet, bleiben hier sichtbar.',
       },
       ENDED: {
         title: 'Keine Verbindung ist beendet',
@@ -549,15 +619,21 @@ export const de: Words = {
     expired: 'Abgelaufen',
     by: (when, who) => `${when} von ${who}`,
     override: 'Techniker dürfen die Angaben des Anbieters korrigieren.',
-    acceptHint: 'Mit dem Annehmen sehen Ihre Techniker die Aufträge dieser Flotte sofort.',
     accept: 'Annehmen',
     acceptLabel: (fleet) => `Anfrage für ${fleet} annehmen`,
-    accepting: 'Wird angenommen …',
+    acceptTitle: (fleet) => `Anfrage für ${fleet} annehmen?`,
+    acceptText: (provider) => [
+      `Alle Aufträge dieser Flotte, die ${provider} Ihrem Team gegeben hat, erscheinen sofort auf den Telefonen Ihrer Techniker, spätere ebenso.`,
+      'Wer an einem Auftrag arbeitet, hat so lange Zugang zum Fahrzeug.',
+      `Wie viele Aufträge warten, sehen Sie nach dem Annehmen; vorher gibt ${provider} nichts von der Flotte preis.`,
+      'Sie können die Verbindung jederzeit löschen.',
+    ],
     acceptedNotice: (fleet) => `${fleet} ist verbunden. Ihre Techniker sehen jetzt die Aufträge.`,
     decline: 'Ablehnen',
     declineLabel: (fleet) => `Anfrage für ${fleet} ablehnen`,
     declineTitle: (fleet) => `Anfrage für ${fleet} ablehnen?`,
     declineText: (provider) => [
+      'Was Ihre Techniker jetzt sehen und bearbeiten, ist davon nicht betroffen.',
       `Sie erhalten keine Aufträge dieser Flotte von ${provider}.`,
       'Das ist endgültig: Eine abgelehnte Anfrage kann später nicht angenommen werden.',
       `Wenn Sie es sich anders überlegen, muss ${provider} eine neue Anfrage senden.`,
@@ -567,7 +643,9 @@ export const de: Words = {
     deleteLabel: (fleet) => `Verbindung löschen: ${fleet}`,
     deleteTitle: (fleet) => `Verbindung zu ${fleet} löschen?`,
     counting: 'Betroffene Aufträge werden gezählt …',
-    countFailed: 'Wie viele Aufträge betroffen sind, lässt sich gerade nicht sagen.',
+    countFailed:
+      'Wie viele Aufträge betroffen sind, lässt sich gerade nicht sagen. Löschen geht erst, wenn es feststeht.',
+    countAgain: 'Noch einmal zählen',
     running: (count) =>
       count === 0
         ? 'Gerade läuft kein Auftrag.'
@@ -611,18 +689,18 @@ export const de: Words = {
     emptyTitle: 'Bisher sind nur Sie hier',
     emptyText: 'Laden Sie Ihre Techniker ein, damit sie die Aufträge Ihrer Flotten in SmartControl sehen.',
     inviteTitle: 'Benutzer einladen',
-    inviteText: 'Die Person bekommt eine E-Mail mit einem Link, der 7 Tage und nur einmal gilt.',
+    inviteText: 'Die Person bekommt eine E-Mail mit einem Link, der einmal gilt. Ihre Liste zeigt, wie lange.',
     firstName: 'Vorname',
     lastName: 'Nachname',
     emailHint: 'Zugleich die Adresse für die Anmeldung, hier oder in SmartControl.',
     selectRole: 'Rolle',
     emailLanguage: 'Sprache der E-Mail',
     sendInvite: 'Einladung senden',
-    invitedNotice: (name, email) => `${name} ist eingeladen. Der Link ging an ${email}.`,
+    invitedNotice: (name, email, until) => `${name} ist eingeladen. Der Link ging an ${email} und gilt bis ${until}.`,
     resend: 'Einladung erneut senden',
     resendTitle: (name) => `Einladung an ${name} erneut senden?`,
-    resendText: (email) => [`Ein neuer Link geht an ${email} und gilt 7 Tage.`, 'Der bisherige Link gilt nicht mehr.'],
-    resentNotice: (email) => `Ein neuer Link ging an ${email}.`,
+    resendText: (email) => [`Ein neuer Link geht an ${email}.`, 'Der bisherige Link gilt nicht mehr.'],
+    resentNotice: (email, until) => `Ein neuer Link ging an ${email}. Er gilt bis ${until}.`,
     revoke: 'Einladung zurücknehmen',
     revokeTitle: (name) => `Einladung von ${name} zurücknehmen?`,
     revokeText: ['Der Link in der E-Mail gilt sofort nicht mehr.', 'Sie können die Person später neu einladen.'],
@@ -640,6 +718,17 @@ export const de: Words = {
       'Kann in diesem Portal nichts mehr verwalten.',
     ],
     makeYouTechnician: 'Das ist Ihr eigenes Konto: Sie verlieren sofort den Zugang zu diesen Seiten.',
+    makeInvitedText: {
+      ADMIN: [
+        'Die Einladung bleibt offen, und der Link in der E-Mail gilt wie zuvor.',
+        'Nach der Registrierung verwaltet die Person Flottenverbindungen, Benutzer und Einstellungen in diesem Portal und sieht keine Aufträge in SmartControl.',
+      ],
+      TECHNICIAN: [
+        'Die Einladung bleibt offen, und der Link in der E-Mail gilt wie zuvor.',
+        'Nach der Registrierung sieht die Person die Aufträge Ihrer verbundenen Flotten in SmartControl und verwaltet in diesem Portal nichts.',
+      ],
+    },
+    invitedRoleNotice: (name, role) => `${name} ist jetzt als ${role} eingeladen.`,
     roleNotice: (name, role) => `${name} ist jetzt ${role}.`,
     asRole: { ADMIN: 'Admin', TECHNICIAN: 'Techniker' },
     remove: 'Benutzer entfernen',
@@ -754,8 +843,8 @@ export const de: Words = {
       because: 'Denn',
       notYet: 'Etwas, das dafür nötig ist, war noch nicht geschehen.',
       events: {
-        'job.created.v1': 'Der Auftrag war Ihrem Team zugewiesen.',
-        'job.assigned.v1': 'Der Auftrag war Ihrem Team zugewiesen.',
+        'job.created.v1': 'Der Auftrag war dem Team zugewiesen.',
+        'job.assigned.v1': 'Der Auftrag war dem Team zugewiesen.',
         'job.accepted.v1': 'Ein Techniker hatte den Auftrag übernommen.',
         'job.released.v1': 'Der Auftrag war wieder freigegeben.',
         'job.started.v1': 'Der Auftrag lief.',
@@ -765,13 +854,13 @@ export const de: Words = {
         'job.failed.v1': 'Der Auftrag war beendet und mit ihm der Zugang zum Fahrzeug.',
         'connection.accepted.v1': 'Die Verbindung zur Flotte war angenommen.',
         'connection.ended.v1': 'Die Verbindung zur Flotte war beendet.',
-        'technician.enabled.v1': 'Ein Techniker Ihres Teams war aktiv.',
-        'technician.disabled.v1': 'Ein Nutzer war kein Techniker Ihres Teams mehr.',
+        'technician.enabled.v1': 'Ein Techniker des Teams war aktiv.',
+        'technician.disabled.v1': 'Ein Benutzer war kein Techniker des Teams mehr.',
       },
     },
     events: {
       CREATED: 'Angelegt',
-      ASSIGNED: 'Ihrem Team zugewiesen',
+      ASSIGNED: 'Dem Team zugewiesen',
       ACCEPTED: 'Von einem Techniker übernommen',
       CLAIMED: 'Von einem Techniker übernommen',
       RELEASED: 'Wieder freigegeben',
@@ -789,6 +878,27 @@ export const de: Words = {
       CHANGE_REFUSED: 'Eine Änderung aus FleetControl wurde abgewiesen',
       DELETED: 'Gelöscht',
     },
+  },
+  support: {
+    title: 'Geschichte von Aufträgen und Fahrzeugen',
+    intro:
+      'Was geschah, wer zu einem Zeitpunkt einen Auftrag sehen oder ein Fahrzeug erreichen konnte und wegen welcher Ereignisse: aus dem, was aufgezeichnet wurde, für alle Service-Partner.',
+    what: 'Auftragskennung oder FIN',
+    whatHint: 'Die Kennung, die FleetControl dem Auftrag gab, oder die 17 Zeichen des Fahrzeugs.',
+    emptyTitle: 'Was möchten Sie wissen?',
+    emptyText: 'Nennen Sie einen Auftrag oder ein Fahrzeug und wählen Sie den Zeitpunkt, um den es geht.',
+    job: 'Auftrag',
+    partner: 'Service-Partner',
+    statusNow: 'Stand jetzt',
+    whoAt: (moment) => `Wer konnte ihn sehen: ${moment}`,
+    accessAt: (count, moment) =>
+      count === 0
+        ? `${moment}: Niemand hatte Zugang zu diesem Fahrzeug.`
+        : `${moment}: ${count === 1 ? 'Ein Techniker hatte' : `${count} Techniker hatten`} Zugang zu diesem Fahrzeug.`,
+    noJobTitle: 'Diesen Auftrag gibt es nicht',
+    noJobText: 'Prüfen Sie die Kennung; es ist die, die FleetControl dem Auftrag gab.',
+    noVehicleTitle: 'Niemand hatte Zugang zu diesem Fahrzeug',
+    noVehicleText: 'An einem Fahrzeug mit dieser FIN hat nie ein Techniker gearbeitet.',
   },
   settings: {
     title: 'Einstellungen',
@@ -821,6 +931,23 @@ export const de: Words = {
     security: 'Sicherheit',
     securityText: 'Ein zweiter Faktor schützt Ihr Konto auch dann, wenn jemand Ihr Passwort erfährt.',
     secondFactor: 'Zweiten Faktor einrichten',
+    anotherSecondFactor: 'Weiteren einrichten',
+    secondFactorTitle: 'Zweiter Faktor',
+    secondFactorOn: 'Ein',
+    secondFactorOff: 'Aus',
+    secondFactorOnText:
+      'Bei der Anmeldung werden Sie nach einem Code aus einer dieser Apps gefragt. Um eine zu ersetzen, richten Sie eine weitere ein und entfernen Sie die alte.',
+    authenticatorApp: 'Authenticator-App',
+    since: (moment) => `seit ${moment}`,
+    removeSecondFactor: 'Entfernen',
+    removeSecondFactorLabel: (name) => `Zweiten Faktor ${name} entfernen`,
+    secondFactorOutcome: {
+      success: 'Ihr zweiter Faktor ist geändert.',
+      cancelled: 'Es wurde nichts geändert: Sie sind vor dem Ende zurückgegangen.',
+      error: 'Das hat nicht geklappt, und es wurde nichts geändert. Bitte versuchen Sie es erneut.',
+    },
+    lostPhone:
+      'Geht Ihr Telefon verloren, können Sie sich ohne Code nicht anmelden. Eine zweite App auf einem anderen Gerät beugt dem vor; ohne sie muss der Support die verlorene für Sie entfernen.',
     secondFactorHint: 'Sie brauchen eine Authenticator-App. Die Anmeldeseite führt Sie hindurch und bringt Sie zurück.',
     session: 'Sitzung',
     signOutText: 'Beendet Ihre Sitzung hier und auf der Anmeldeseite.',

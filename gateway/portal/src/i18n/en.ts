@@ -25,6 +25,8 @@ export const en = {
     notLiveHint: 'The live connection is interrupted and will come back. Until then, reload to see the newest.',
     required: 'Please fill this in.',
     emailInvalid: 'This does not look like an e-mail address.',
+    /** What a service says is wrong with a field, in the reader's language. */
+    refusedField: (message: string) => message,
     tooLong: (most: number) => `At most ${most} characters, please.`,
   },
   header: {
@@ -108,11 +110,12 @@ export const en = {
       },
     ],
     invited:
-      'New here? Accounts are made by invitation: a mobility provider invites your company, or an admin of your team invites you. Look for the link in your e-mail; it is valid for 7 days.',
+      'New here? Accounts are made by invitation: a mobility provider invites your company, or an admin of your team invites you. Look for the link in your e-mail.',
     technicianTitle: 'Your jobs are in SmartControl',
     technicianText:
       'You are signed in as a technician. Technicians work in the SmartControl app on their phone; there is nothing to do for you in this portal.',
     technicianHow: 'Open SmartControl and sign in with the same e-mail address:',
+    openApp: 'Open SmartControl',
     technicianWrong: 'Should you manage the team instead? Ask an admin of your team to change your role.',
     noRoleTitle: 'Your account belongs to no team',
     noRoleText: 'You are signed in, but your account has no role in a service partner team any more, or not yet.',
@@ -163,13 +166,14 @@ export const en = {
     doneTechnicianTitle: 'You can now use SmartControl',
     doneTechnicianText: (email: string) =>
       `Open the SmartControl app on your phone and sign in with ${email} and your new password. Use exactly this address; another one will not show your jobs.`,
-    doneTechnicianApp: 'No app yet? Get SmartControl from the App Store or Google Play.',
+    openApp: 'Open SmartControl',
+    doneTechnicianApp:
+      'SmartControl runs in the browser of your phone. Open it there once and choose “Add to home screen” to keep it like an app.',
     links: {
       'link-expired': {
         title: 'This link has expired',
-        text: 'Registration links are valid for 7 days. Your account was not created.',
-        advice:
-          'Ask whoever invited you for a new link: the mobility provider sends a new fleet connection request; an admin of your team uses “Resend” on the Users page.',
+        text: 'Registration links are valid for a limited time. Your account was not created.',
+        advice: 'Have a new link sent to you. If none arrives, the invitation itself is over.',
       },
       'link-used': {
         title: 'This link has already been used',
@@ -178,9 +182,15 @@ export const en = {
           'If it was you, simply sign in. If you forgot your password, choose “Forgot password?” on the log-in page. If it was not you, tell the admin of your team.',
       },
       'link-revoked': {
-        title: 'This link is no longer valid',
-        text: 'The invitation was taken back, or a newer one has replaced it.',
-        advice: 'Look for a newer e-mail and use the link in it. If there is none, ask whoever invited you.',
+        title: 'Your invitation was taken back',
+        text: 'This link no longer works, because the invitation was taken back.',
+        advice: 'If that was a mistake, only a new invitation helps.',
+      },
+      'link-replaced': {
+        title: 'There is a newer link for you',
+        text: 'Only the latest link works; this one has been replaced.',
+        advice:
+          'Open the latest e-mail from us and use the link in it. If you cannot find it, have another one sent to you.',
       },
       'link-invalid': {
         title: 'This link does not work',
@@ -189,6 +199,15 @@ export const en = {
           'Open the link directly from the e-mail, or copy all of it. If it still does not work, ask whoever invited you for a new one.',
       },
     },
+    wasValidUntil: (moment: string) => `This one was valid until ${moment}.`,
+    askColleague: (name: string) => `Ask ${name} to invite you again.`,
+    askProvider: (provider: string) => `Ask ${provider} for a new fleet connection request; a new link comes with it.`,
+    askInviter:
+      'Ask whoever invited you: an admin of your team invites you again, a mobility provider sends a new fleet connection request.',
+    newLink: 'Send me a new link',
+    newLinkTitle: 'Look into your inbox',
+    newLinkText:
+      'If the invitation is still open, a new link is on its way to the address that was invited. It may take a few minutes; links sent before no longer work then.',
     askMail: (name: string) => `Write to ${name}`,
     toSignIn: 'Go to sign-in',
   },
@@ -230,6 +249,9 @@ export const en = {
     outdatedTitle: 'There is a new version of the NDA',
     outdatedText:
       'Your team signed an older version. Please review and sign the new one; existing fleet connections stay as they are.',
+    outdatedBanner:
+      'Your team signed an older version. Everything stays as it is; to accept further fleet connections, the new version must be signed.',
+    outdatedAction: 'Review and sign it',
     text: 'The non-disclosure agreement protects the data of vehicles and fleets. Open it, fill in your company, review, and sign electronically.',
     open: 'Open the NDA',
     openAgain: 'Open the NDA again',
@@ -278,7 +300,7 @@ export const en = {
         text: 'Accept a pending request to receive the jobs of its fleet.',
       },
       DECLINED: { title: 'You have declined no request', text: 'Declined requests are kept here.' },
-      EXPIRED: { title: 'No request has expired', text: 'Requests that nobody answers within 7 days are kept here.' },
+      EXPIRED: { title: 'No request has expired', text: 'Requests that nobody answers in time are kept here.' },
       ENDED: {
         title: 'No connection has ended',
         text: 'Connections that you deleted, and requests that a provider took back, are kept here.',
@@ -295,15 +317,21 @@ export const en = {
     expired: 'Expired',
     by: (when: string, who: string) => `${when} by ${who}`,
     override: 'Technicians may correct what the provider filled in.',
-    acceptHint: 'Accepting shows the jobs of this fleet to your technicians at once.',
     accept: 'Accept',
     acceptLabel: (fleet: string) => `Accept the request for ${fleet}`,
-    accepting: 'Accepting…',
+    acceptTitle: (fleet: string) => `Accept the request for ${fleet}?`,
+    acceptText: (provider: string) => [
+      `All jobs of this fleet that ${provider} has given to your team appear on your technicians’ phones at once, and later ones as they come.`,
+      'A technician can reach a vehicle while they work on its job.',
+      `How many jobs wait is shown once you have accepted; before that, ${provider} shares nothing of the fleet.`,
+      'You can delete the connection at any time.',
+    ],
     acceptedNotice: (fleet: string) => `${fleet} is connected. Its jobs are now visible to your technicians.`,
     decline: 'Decline',
     declineLabel: (fleet: string) => `Decline the request for ${fleet}`,
     declineTitle: (fleet: string) => `Decline the request for ${fleet}?`,
     declineText: (provider: string) => [
+      'Nothing that your technicians see or work on now is touched.',
       `You will not receive any jobs of this fleet from ${provider}.`,
       'This is final: a declined request cannot be accepted later.',
       `If you change your mind, ${provider} must send a new request.`,
@@ -313,7 +341,8 @@ export const en = {
     deleteLabel: (fleet: string) => `Delete connection to ${fleet}`,
     deleteTitle: (fleet: string) => `Delete the connection to ${fleet}?`,
     counting: 'Counting the jobs this touches…',
-    countFailed: 'How many jobs this touches cannot be said right now.',
+    countFailed: 'How many jobs this touches cannot be said right now. The connection can be deleted once it is known.',
+    countAgain: 'Count again',
     running: (count: number) =>
       count === 0
         ? 'No job is running at the moment.'
@@ -355,21 +384,19 @@ export const en = {
     emptyTitle: 'It is just you so far',
     emptyText: 'Invite your technicians, so that they see the jobs of your fleets in SmartControl.',
     inviteTitle: 'Invite a user',
-    inviteText: 'The person gets an e-mail with a link that is valid for 7 days and works once.',
+    inviteText: 'The person gets an e-mail with a link that works once. Your list shows how long it is valid.',
     firstName: 'First name',
     lastName: 'Last name',
     emailHint: 'Also the address to sign in with, here or in SmartControl.',
     selectRole: 'Role',
     emailLanguage: 'Language of the e-mail',
     sendInvite: 'Send invite',
-    invitedNotice: (name: string, email: string) => `${name} is invited. The link was sent to ${email}.`,
+    invitedNotice: (name: string, email: string, until: string) =>
+      `${name} is invited. The link was sent to ${email} and is valid until ${until}.`,
     resend: 'Resend invitation',
     resendTitle: (name: string) => `Resend the invitation to ${name}?`,
-    resendText: (email: string) => [
-      `A new link is sent to ${email}, valid for 7 days.`,
-      'The link sent before stops working.',
-    ],
-    resentNotice: (email: string) => `A new link was sent to ${email}.`,
+    resendText: (email: string) => [`A new link is sent to ${email}.`, 'The link sent before stops working.'],
+    resentNotice: (email: string, until: string) => `A new link was sent to ${email}. It is valid until ${until}.`,
     revoke: 'Revoke invitation',
     revokeTitle: (name: string) => `Revoke the invitation of ${name}?`,
     revokeText: ['The link in the e-mail stops working at once.', 'You can invite the person again later.'],
@@ -387,6 +414,17 @@ export const en = {
       'Can no longer manage anything in this portal.',
     ],
     makeYouTechnician: 'This is your own account: you lose access to these pages at once.',
+    makeInvitedText: {
+      ADMIN: [
+        'The invitation stays open, and the link in the e-mail works as before.',
+        'Once registered, the person manages fleet connections, users and settings in this portal and sees no jobs in SmartControl.',
+      ],
+      TECHNICIAN: [
+        'The invitation stays open, and the link in the e-mail works as before.',
+        'Once registered, the person sees the jobs of your connected fleets in SmartControl and manages nothing in this portal.',
+      ],
+    },
+    invitedRoleNotice: (name: string, role: string) => `${name} is now invited as ${role}.`,
     roleNotice: (name: string, role: string) => `${name} is now ${role}.`,
     asRole: { ADMIN: 'an admin', TECHNICIAN: 'a technician' },
     remove: 'Remove user',
@@ -497,8 +535,8 @@ export const en = {
       because: 'Because',
       notYet: 'Something that this needs had not happened yet.',
       events: {
-        'job.created.v1': 'The job had been given to your team.',
-        'job.assigned.v1': 'The job had been given to your team.',
+        'job.created.v1': 'The job had been given to the team.',
+        'job.assigned.v1': 'The job had been given to the team.',
         'job.accepted.v1': 'A technician had accepted the job.',
         'job.released.v1': 'The job had been released.',
         'job.started.v1': 'The job was running.',
@@ -508,13 +546,13 @@ export const en = {
         'job.failed.v1': 'The job had ended, and with it the access to the vehicle.',
         'connection.accepted.v1': 'The connection to the fleet was accepted.',
         'connection.ended.v1': 'The connection to the fleet had ended.',
-        'technician.enabled.v1': 'A technician of your team was active.',
-        'technician.disabled.v1': 'A user was no technician of your team any more.',
+        'technician.enabled.v1': 'A technician of the team was active.',
+        'technician.disabled.v1': 'A user was no technician of the team any more.',
       } as Record<string, string>,
     },
     events: {
       CREATED: 'Created',
-      ASSIGNED: 'Assigned to your team',
+      ASSIGNED: 'Assigned to the team',
       ACCEPTED: 'Accepted by a technician',
       CLAIMED: 'Accepted by a technician',
       RELEASED: 'Released again',
@@ -532,6 +570,27 @@ export const en = {
       CHANGE_REFUSED: 'A change from FleetControl was refused',
       DELETED: 'Deleted',
     } as Record<string, string>,
+  },
+  support: {
+    title: 'History of jobs and vehicles',
+    intro:
+      'What happened, who could see a job or reach a vehicle at any moment, and because of which events: from what was recorded, for every service partner.',
+    what: 'Job id or VIN',
+    whatHint: 'The id that FleetControl gave the job, or the 17 characters of the vehicle.',
+    emptyTitle: 'What would you like to know?',
+    emptyText: 'Name a job or a vehicle and choose the moment it is about.',
+    job: 'Job',
+    partner: 'Service partner',
+    statusNow: 'Status now',
+    whoAt: (moment: string) => `Who could see it: ${moment}`,
+    accessAt: (count: number, moment: string) =>
+      count === 0
+        ? `${moment}: nobody could reach this vehicle.`
+        : `${moment}: ${count === 1 ? 'one technician' : `${count} technicians`} could reach this vehicle.`,
+    noJobTitle: 'There is no such job',
+    noJobText: 'Check the id; it is the one that FleetControl gave the job.',
+    noVehicleTitle: 'Nobody could reach this vehicle',
+    noVehicleText: 'No technician has ever worked on a vehicle with this VIN.',
   },
   settings: {
     title: 'Settings',
@@ -564,7 +623,24 @@ export const en = {
     security: 'Security',
     securityText: 'A second factor protects your account even if somebody learns your password.',
     secondFactor: 'Set up a second factor',
+    anotherSecondFactor: 'Set up another one',
+    secondFactorTitle: 'Second factor',
+    secondFactorOn: 'On',
+    secondFactorOff: 'Off',
     secondFactorHint: 'You need an authenticator app. The log-in page leads you through it and brings you back.',
+    secondFactorOnText:
+      'When you log in, you are asked for a code from one of these apps. To replace one, set up another and remove the old.',
+    authenticatorApp: 'Authenticator app',
+    since: (moment: string) => `since ${moment}`,
+    removeSecondFactor: 'Remove',
+    removeSecondFactorLabel: (name: string) => `Remove the second factor ${name}`,
+    secondFactorOutcome: {
+      success: 'Your second factor is changed.',
+      cancelled: 'Nothing was changed: you went back before the end.',
+      error: 'That did not work, and nothing was changed. Please try again.',
+    },
+    lostPhone:
+      'If your phone gets lost, you cannot log in without a code. A second app on another device prevents that; without one, the support team must remove the lost one for you.',
     session: 'Session',
     signOutText: 'Ends your session here and at the log-in page.',
     savedTeam: 'The team details are saved.',

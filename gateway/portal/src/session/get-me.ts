@@ -14,3 +14,4 @@ export const useMe = () => useQuery(meQuery);
 
 export const isAdmin = (me: Me) => me.roles.includes('partner-admin');
 export const isTechnician = (me: Me) => me.roles.includes('technician');
+export const isSupport = (me: Me) => me.roles.includes('support');

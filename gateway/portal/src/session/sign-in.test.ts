@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import { pageToReturnTo, rememberPage } from './sign-in';
+import { isToSignIn, pageToReturnTo, rememberPage, rememberToSignIn, signInAddress } from './sign-in';
 
 beforeEach(() => sessionStorage.clear());
 
@@ -12,4 +12,17 @@ it('comes back to the page once', () => {
 it('never leads to another host', () => {
   rememberPage('//elsewhere.example/');
   expect(pageToReturnTo()).toBeUndefined();
+});
+
+it('speaks the language of the page', () => {
+  expect(signInAddress('de')).toBe('/oauth2/authorization/keycloak?ui_locales=de');
+  expect(signInAddress('en', { kc_action: 'CONFIGURE_TOTP', returnTo: '/settings' })).toBe(
+    '/oauth2/authorization/keycloak?ui_locales=en&kc_action=CONFIGURE_TOTP&returnTo=%2Fsettings',
+  );
+});
+
+it('follows a sign-out that was meant for it, once', () => {
+  expect(isToSignIn()).toBe(false);
+  rememberToSignIn();
+  expect([isToSignIn(), isToSignIn()]).toEqual([true, false]);
 });

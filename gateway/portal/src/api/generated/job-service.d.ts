@@ -149,6 +149,7 @@ export interface paths {
      * Follow the visible jobs live (server-sent events)
      * @description Events: `job` (a job that is new or has changed), `fleet-hidden` (forget all jobs of data.fleetId), `fleet-shown` (all its jobs have been sent),
      *     `access-ended` (forget everything; the stream ends), `reset` (forget everything; all visible jobs follow), `ready` (they have been sent).
+     *     The stream ends when the access token does; come back with a new one.
      *     Reconnecting with Last-Event-ID continues without loss or duplicates; without it, or if the last visit is too long ago, the stream begins with `reset`.
      */
     get: operations['stream'];

@@ -1,21 +1,18 @@
 import { Button } from '@mantine/core';
 import { Truck } from 'lucide-react';
 import { useState } from 'react';
-import { Link } from 'react-router';
-import { isProblem } from '@/api/problem';
 import type { ConnectionState, FleetConnection } from '@/api/model';
 import { Badge, type BadgeTone } from '@/components/badge';
 import { Card } from '@/components/card';
 import { Facts } from '@/components/facts';
-import { ProblemNotice } from '@/components/problem-notice';
 import { useSpeech } from '@/i18n';
 import { isSoon } from '@/lib/time';
 import { useNow } from '@/lib/use-now';
 import { useUserName } from '@/session/get-users';
+import { AcceptDialog } from './accept-dialog';
 import css from './connections.module.css';
 import { DeclineDialog } from './decline-dialog';
 import { DeleteDialog } from './delete-dialog';
-import { useAccept } from './use-accept';
 
 const tones: Record<ConnectionState, BadgeTone> = {
   PENDING: 'waiting',
@@ -31,8 +28,7 @@ export function ConnectionCard({ connection }: { connection: FleetConnection }) 
   const words = t.connections;
   const now = useNow();
   const nameOf = useUserName();
-  const [asking, setAsking] = useState<'decline' | 'delete'>();
-  const accept = useAccept(connection);
+  const [asking, setAsking] = useState<'accept' | 'decline' | 'delete'>();
   const {
     state,
     fleetName,
@@ -90,32 +86,16 @@ export function ConnectionCard({ connection }: { connection: FleetConnection }) 
       />
       {(state === 'PENDING' || state === 'ACCEPTED') && (
         <div className={css.foot}>
-          {state === 'PENDING' && <p className={css.note}>{words.acceptHint}</p>}
           {connection.overrideAllowed && <p className={css.note}>{words.override}</p>}
-          {accept.error && (
-            <ProblemNotice
-              error={accept.error}
-              actions={
-                isProblem(accept.error, 'onboarding-incomplete') && (
-                  <Link to="/onboarding">{words.finishOnboarding}</Link>
-                )
-              }
-            />
-          )}
           <div className={css.actions}>
             {state === 'PENDING' ? (
               <>
-                <Button
-                  loading={accept.isPending}
-                  aria-label={words.acceptLabel(fleetName)}
-                  onClick={() => accept.mutate()}
-                >
+                <Button aria-label={words.acceptLabel(fleetName)} onClick={() => setAsking('accept')}>
                   {words.accept}
                 </Button>
                 <Button
                   variant="default"
                   aria-label={words.declineLabel(fleetName)}
-                  disabled={accept.isPending}
                   onClick={() => setAsking('decline')}
                 >
                   {words.decline}
@@ -132,6 +112,7 @@ export function ConnectionCard({ connection }: { connection: FleetConnection }) 
       {['EXPIRED', 'DECLINED', 'WITHDRAWN', 'DELETED'].includes(state) && (
         <p className={css.note}>{words.expiredAdvice(providerName)}</p>
       )}
+      {asking === 'accept' && <AcceptDialog connection={connection} onClose={() => setAsking(undefined)} />}
       {asking === 'decline' && <DeclineDialog connection={connection} onClose={() => setAsking(undefined)} />}
       {asking === 'delete' && <DeleteDialog connection={connection} onClose={() => setAsking(undefined)} />}
     </Card>

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { FleetConnection } from '@/api/model';
 import { ConfirmDialog } from '@/components/dialog';
@@ -29,7 +30,7 @@ export function DeleteDialog({ connection, onClose }: { connection: FleetConnect
       ]
     : [
         <span key="counting" role="status" className="quiet">
-          {touched.isPending ? connections.counting : connections.countFailed}
+          {touched.isFetching ? connections.counting : connections.countFailed}
         </span>,
       ];
   return (
@@ -39,8 +40,15 @@ export function DeleteDialog({ connection, onClose }: { connection: FleetConnect
       confirm={connections.delete}
       danger
       busy={end.isPending}
-      blocked={touched.isPending}
-      error={end.error}
+      blocked={!touched.data}
+      error={end.error ?? touched.error}
+      remedy={
+        touched.isError && (
+          <Button size="sm" variant="default" loading={touched.isFetching} onClick={() => void touched.refetch()}>
+            {connections.countAgain}
+          </Button>
+        )
+      }
       onConfirm={() => end.mutate()}
       onClose={onClose}
     />

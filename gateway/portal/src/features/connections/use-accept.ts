@@ -10,7 +10,7 @@ import { connectionsKey } from './api/get-connections';
 const ATTEMPTS = 6;
 const BETWEEN = 800;
 
-export function useAccept({ connectionId, fleetName }: FleetConnection) {
+export function useAccept({ connectionId, fleetName }: FleetConnection, onAccepted: () => void) {
   const { connections } = useWords();
   const notify = useNotify();
   const queries = useQueryClient();
@@ -22,7 +22,10 @@ export function useAccept({ connectionId, fleetName }: FleetConnection) {
       isProblem(error, 'onboarding-incomplete') &&
       queries.getQueryData(partnerQuery.queryKey)?.missingSteps.length === 0,
     retryDelay: BETWEEN,
-    onSuccess: () => notify({ tone: 'good', text: connections.acceptedNotice(fleetName) }),
+    onSuccess: () => {
+      notify({ tone: 'good', text: connections.acceptedNotice(fleetName) });
+      onAccepted();
+    },
     onError: (error) => {
       if (isProblem(error, 'onboarding-incomplete'))
         void queries.invalidateQueries({ queryKey: partnerQuery.queryKey });

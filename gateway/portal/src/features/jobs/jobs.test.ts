@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { en } from '@/i18n/en';
 import { changed, filterOf, isFiltered } from './filter';
+import { lookedFor } from './looked-for';
 import { actorOf, cameLate, eventOf, happenedIn, reasonOf, vehicleDetails, vehicleOf } from './job-words';
 
 describe('the filter in the address', () => {
@@ -50,5 +51,24 @@ describe('the words for a job', () => {
     expect(happenedIn({ type: 'STARTED' })).toBe('STARTED');
     expect(cameLate({ at: '2026-11-24T10:00:00Z', receivedAt: '2026-11-24T10:00:59Z' })).toBe(false);
     expect(cameLate({ at: '2026-11-24T10:00:00Z', receivedAt: '2026-11-24T10:30:00Z' })).toBe(true);
+  });
+});
+
+describe('what support looks for', () => {
+  const at = '2026-11-24T10:00:00.000Z';
+  const found = (text: string, moment = at) => lookedFor(new URLSearchParams({ for: text, at: moment }));
+
+  it('is a vehicle if it has the form of a VIN, else a job', () => {
+    expect(found(' wvwzzz1jzxw386752 ')).toEqual({ vin: 'WVWZZZ1JZXW386752', at });
+    expect(found('d0000000-0000-4000-8000-000000000001')).toEqual({
+      jobId: 'd0000000-0000-4000-8000-000000000001',
+      at,
+    });
+    expect(found('WVWZZZ1JZXW38675O')).toEqual({ jobId: 'WVWZZZ1JZXW38675O', at });
+  });
+
+  it('is nothing without a moment', () => {
+    expect(found('WVWZZZ1JZXW386752', 'yesterday')).toBeUndefined();
+    expect(found('  ')).toBeUndefined();
   });
 });

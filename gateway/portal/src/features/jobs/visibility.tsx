@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import type { JobVisibility } from '@/api/model';
@@ -8,10 +8,7 @@ import { useSpeech } from '@/i18n';
 import { fullName } from '@/lib/names';
 import { visibilityQuery } from './api/get-visibility';
 import css from './jobs.module.css';
-
-/** The moment as the field for a date and time wants it: local, to the second. */
-const inField = (moment: Date) =>
-  new Date(moment.getTime() - moment.getTimezoneOffset() * 60_000).toISOString().slice(0, 19);
+import { inField, MomentField, momentIn } from './moment-field';
 
 /** Who could see the job and reach its vehicle at a moment that the reader chooses, and what decided it. */
 export function Visibility({ jobId }: { jobId: string }) {
@@ -21,21 +18,13 @@ export function Visibility({ jobId }: { jobId: string }) {
   const [at, setAt] = useState<string>();
   const show = (event: FormEvent) => {
     event.preventDefault();
-    const moment = new Date(field);
-    if (!Number.isNaN(moment.getTime())) setAt(moment.toISOString());
+    setAt(momentIn(field) ?? at);
   };
   return (
     <>
       <p>{words.text}</p>
       <form onSubmit={show} className={css.moment}>
-        <TextInput
-          type="datetime-local"
-          step={1}
-          label={words.moment}
-          value={field}
-          onChange={({ currentTarget }) => setField(currentTarget.value)}
-          required
-        />
+        <MomentField value={field} onChange={setField} />
         <Button type="submit" variant="default">
           {words.show}
         </Button>
@@ -48,15 +37,15 @@ export function Visibility({ jobId }: { jobId: string }) {
 function Answer({ jobId, at }: { jobId: string; at: string }) {
   const { data, error, isPending, refetch } = useQuery(visibilityQuery(jobId, at));
   return (
-    <div role="status">
+    <div role="status" className={css.answer}>
       {error && <ProblemNotice error={error} onRetry={() => void refetch()} />}
       {isPending && <Loading rows={2} height={40} />}
-      {data && <Told past={data} />}
+      {data && <PastVisibility past={data} />}
     </div>
   );
 }
 
-function Told({ past }: { past: JobVisibility }) {
+export function PastVisibility({ past }: { past: JobVisibility }) {
   const { t, formats } = useSpeech();
   const words = t.jobs.visibility;
   const names = past.technicians.map((each) => fullName(each) || t.common.unknown).join(', ');

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { Briefcase, Handshake, LogIn, Smartphone, UserX, UsersRound } from 'lucide-react';
+import { useEffect, useState } from 'react';
 import { Navigate, useSearchParams } from 'react-router';
 import { isProblem } from '@/api/problem';
 import type { Me } from '@/api/model';
@@ -8,33 +9,41 @@ import { Loading } from '@/components/loading';
 import { Notice } from '@/components/notice';
 import { Page } from '@/components/page';
 import { ProblemNotice } from '@/components/problem-notice';
-import { useWords } from '@/i18n';
-import { isAdmin, isTechnician, useMe } from '@/session/get-me';
-import { pageToReturnTo, SIGN_IN } from '@/session/sign-in';
+import { useSpeech, useWords } from '@/i18n';
+import { SMARTCONTROL } from '@/lib/smartcontrol';
+import { isAdmin, isSupport, isTechnician, useMe } from '@/session/get-me';
+import { isToSignIn, pageToReturnTo, signInAddress } from '@/session/sign-in';
 import { useSignOut } from '@/session/use-sign-out';
-import { useState } from 'react';
 import css from './landing.module.css';
 import { RouteDrawing } from './route-drawing';
 
-/** The way in: admins go on to their pages, technicians are told where they work, everybody else can sign in. */
+/** The way in: admins and support go on to their pages, technicians are told where they work, everybody else can sign in. */
 export function LandingPage() {
   const me = useMe();
   if (me.isPending) return <Loading rows={1} height={320} />;
   if (!me.data) return <Welcome error={isProblem(me.error, 'unauthenticated') ? undefined : me.error} />;
-  if (isAdmin(me.data)) return <OnToWork />;
+  if (isAdmin(me.data)) return <OnTo page="/connections" />;
+  if (isSupport(me.data)) return <OnTo page="/support" />;
   return <NotHere me={me.data} />;
 }
 
-function OnToWork() {
-  const [page] = useState(() => pageToReturnTo() ?? '/connections');
+function OnTo({ page: usual }: { page: string }) {
+  const [page] = useState(() => pageToReturnTo() ?? usual);
   return <Navigate to={page} replace />;
 }
 
 const icons = [Handshake, UsersRound, Briefcase];
 
 function Welcome({ error }: { error?: unknown }) {
-  const { landing, errors, product } = useWords();
+  const { t, language } = useSpeech();
+  const { landing, errors, product } = t;
   const [parameters] = useSearchParams();
+  const [leaving] = useState(isToSignIn);
+  const logIn = signInAddress(language);
+  useEffect(() => {
+    if (leaving) location.assign(logIn);
+  }, [leaving, logIn]);
+  if (leaving) return <Loading rows={1} height={320} />;
   return (
     <div className={css.welcome}>
       {parameters.get('sign-in') === 'failed' && (
@@ -48,13 +57,7 @@ function Welcome({ error }: { error?: unknown }) {
           <title>{product}</title>
           <h1 className={css.claim}>{landing.claim}</h1>
           <p className={css.text}>{landing.text}</p>
-          <Button
-            component="a"
-            href={SIGN_IN}
-            size="lg"
-            leftSection={<LogIn size={20} aria-hidden />}
-            className={css.go}
-          >
+          <Button component="a" href={logIn} size="lg" leftSection={<LogIn size={20} aria-hidden />} className={css.go}>
             {landing.signIn}
           </Button>
           <p className={css.invited}>{landing.invited}</p>
@@ -95,6 +98,13 @@ function NotHere({ me }: { me: Me }) {
               <p>
                 {landing.technicianHow} <strong className="anywhere">{me.email}</strong>
               </p>
+            )}
+            {technician && (
+              <div>
+                <Button component="a" href={SMARTCONTROL}>
+                  {landing.openApp}
+                </Button>
+              </div>
             )}
             <p className="quiet">{technician ? landing.technicianWrong : landing.noRoleAdvice}</p>
             <div>

@@ -53,7 +53,7 @@ export function NdaStep({ partner, ...props }: StepProps & { partner?: Partner }
       setChanged(true);
       setReviewing(false);
       void queries.resetQueries({ queryKey: ['nda'] });
-    } else if (showAtFields(form, error)) {
+    } else if (showAtFields(form, error, t)) {
       setReviewing(false);
     }
   });

@@ -30,7 +30,7 @@ function PersonForm({ account, ...props }: StepProps & { account?: OwnAccount })
     initialValues: { firstName: account?.firstName ?? '', lastName: account?.lastName ?? '' },
     validate: { firstName: check.text(100), lastName: check.text(100) },
   });
-  const step = useStep(givePersonalDetails, props, (error) => showAtFields(form, error));
+  const step = useStep(givePersonalDetails, props, (error) => showAtFields(form, error, t));
   return (
     <Card className={css.step}>
       <StepHeading title={onboarding.personTitle} text={onboarding.personText} />

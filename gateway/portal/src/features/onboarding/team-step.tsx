@@ -19,7 +19,7 @@ export function TeamStep({ partner, ...props }: StepProps & { partner: Partner }
     initialValues: { teamName: partner.teamName ?? '', teamEmail: partner.teamEmail },
     validate: { teamName: check.text(100), teamEmail: check.email },
   });
-  const step = useStep(giveTeamDetails, props, (error) => showAtFields(form, error));
+  const step = useStep(giveTeamDetails, props, (error) => showAtFields(form, error, t));
   return (
     <Card className={css.step}>
       <StepHeading title={onboarding.teamTitle} text={onboarding.teamText} />

@@ -4,9 +4,10 @@ import type { OpenRegistration, Registered } from '@/api/model';
 import { Card } from '@/components/card';
 import { Page } from '@/components/page';
 import { ProblemNotice } from '@/components/problem-notice';
-import { useWords } from '@/i18n';
+import { useSpeech, useWords } from '@/i18n';
+import { SMARTCONTROL } from '@/lib/smartcontrol';
 import { useMe } from '@/session/get-me';
-import { SIGN_IN } from '@/session/sign-in';
+import { rememberToSignIn, signInAddress } from '@/session/sign-in';
 import { useSignOut } from '@/session/use-sign-out';
 import css from './registration.module.css';
 
@@ -25,6 +26,11 @@ export function Done({ registered, kind }: { registered: Registered; kind?: Open
             {technician ? (
               <>
                 <p className="anywhere">{registration.doneTechnicianText(registered.email)}</p>
+                <div>
+                  <Button component="a" href={SMARTCONTROL}>
+                    {registration.openApp}
+                  </Button>
+                </div>
                 <p className="quiet">{registration.doneTechnicianApp}</p>
               </>
             ) : (
@@ -46,18 +52,27 @@ export function Done({ registered, kind }: { registered: Registered; kind?: Open
 
 /** Somebody else may be signed in at this browser; they must leave first, or the new account would not be asked for. */
 function Continue() {
-  const { registration } = useWords();
+  const {
+    t: { registration },
+    language,
+  } = useSpeech();
   const me = useMe();
   const signOut = useSignOut();
   return (
     <>
       <div>
         {me.data ? (
-          <Button loading={signOut.isPending} onClick={() => signOut.mutate()}>
+          <Button
+            loading={signOut.isPending}
+            onClick={() => {
+              rememberToSignIn();
+              signOut.mutate();
+            }}
+          >
             {registration.continue}
           </Button>
         ) : (
-          <Button component="a" href={SIGN_IN}>
+          <Button component="a" href={signInAddress(language)}>
             {registration.continue}
           </Button>
         )}

@@ -32,7 +32,7 @@ function Registration({ token }: { token: string }) {
 
   if (registered) return <Done registered={registered} kind={link.data?.kind} />;
   const dead = died ?? link.error;
-  if (dead && isLinkProblem(dead)) return <UnusableLink problem={asProblem(dead)} />;
+  if (dead && isLinkProblem(dead)) return <UnusableLink problem={asProblem(dead)} token={token} />;
   return (
     <Page title={registration.title} narrow>
       {link.isPending && (

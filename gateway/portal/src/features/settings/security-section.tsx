@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
-import { LogOut, ShieldCheck } from 'lucide-react';
+import { LogOut } from 'lucide-react';
 import { ProblemNotice } from '@/components/problem-notice';
 import { useWords } from '@/i18n';
-import { rememberPage, SECOND_FACTOR } from '@/session/sign-in';
 import { useSignOut } from '@/session/use-sign-out';
+import { SecondFactors } from './second-factors';
 import { Section } from './section';
 import css from './settings.module.css';
 
@@ -11,19 +11,10 @@ export function SecuritySection() {
   const { settings, header } = useWords();
   const signOut = useSignOut();
   return (
-    <Section title={settings.security} text={settings.securityText}>
+    <Section id="security" title={settings.security} text={settings.securityText}>
       <div className={css.rows}>
-        <div className={css.row}>
-          <p>{settings.secondFactorHint}</p>
-          <Button
-            component="a"
-            href={SECOND_FACTOR}
-            variant="default"
-            leftSection={<ShieldCheck size={18} aria-hidden />}
-            onClick={() => rememberPage()}
-          >
-            {settings.secondFactor}
-          </Button>
+        <div className={css.factors}>
+          <SecondFactors />
         </div>
         <div className={css.row}>
           <p>{settings.signOutText}</p>

@@ -28,7 +28,7 @@ export default function SettingsPage() {
   const missing = partner.data?.missingSteps ?? [];
   return (
     <Page title={settings.title} narrow>
-      {missing.length > 0 && (
+      {missing.length > 0 && !partner.data?.nda?.outdated && (
         <Notice tone="waiting" actions={<Link to="/onboarding">{settings.toOnboarding}</Link>}>
           <p>{settings.unfinished}</p>
         </Notice>

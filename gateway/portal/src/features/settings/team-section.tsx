@@ -28,7 +28,7 @@ export function TeamSection({ partner }: { partner: Partner }) {
       form.resetDirty();
       notify({ tone: 'good', text: settings.savedTeam });
     },
-    onError: (error) => showAtFields(form, error),
+    onError: (error) => showAtFields(form, error, t),
   });
   return (
     <Section title={settings.team} text={settings.teamText}>

@@ -32,7 +32,7 @@ export function YouSection({ account }: { account: OwnAccount }) {
       form.resetDirty();
       notify({ tone: 'good', text: settings.savedYou });
     },
-    onError: (error) => showAtFields(form, error),
+    onError: (error) => showAtFields(form, error, t),
   });
   return (
     <Section title={settings.you} text={settings.youText}>

@@ -12,7 +12,7 @@ import { inviteUser } from './api/invite-user';
 import css from './users.module.css';
 
 export function InviteDialog({ onClose }: { onClose: () => void }) {
-  const { t, language } = useSpeech();
+  const { t, language, formats } = useSpeech();
   const words = t.users;
   const notify = useNotify();
   const queries = useQueryClient();
@@ -30,11 +30,12 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
   });
   const invite = useMutation({
     mutationFn: inviteUser,
-    onSuccess: (_, { firstName, lastName, email }) => {
-      notify({ tone: 'good', text: words.invitedNotice(`${firstName} ${lastName}`, email) });
+    onSuccess: ({ invitation }, { firstName, lastName, email }) => {
+      const until = formats.dateTime(invitation!.expiresAt);
+      notify({ tone: 'good', text: words.invitedNotice(`${firstName} ${lastName}`, email, until) });
       onClose();
     },
-    onError: (error) => showAtFields(form, error),
+    onError: (error) => showAtFields(form, error, t),
     onSettled: () => queries.invalidateQueries({ queryKey: usersKey }),
   });
   return (

@@ -1,9 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { User } from '@/api/model';
+import type { Role, User } from '@/api/model';
 import { ConfirmDialog, Dialog, DialogActions } from '@/components/dialog';
 import { Notice } from '@/components/notice';
 import { useNotify } from '@/components/toasts';
-import { useWords } from '@/i18n';
+import { useSpeech, useWords } from '@/i18n';
 import { fullName } from '@/lib/names';
 import { meQuery } from '@/session/get-me';
 import { usersKey } from '@/session/get-users';
@@ -26,8 +26,8 @@ interface Answer {
   consequences: string[];
   confirm: string;
   danger?: boolean;
-  act: () => Promise<unknown>;
-  told: string;
+  /** Does it and says what was done. */
+  act: () => Promise<string>;
 }
 
 /** States what will happen before it does. */
@@ -38,8 +38,8 @@ export function UserDialog({ question, user, users, onClose }: Asked & { users: 
   const answer = useAnswer(question, user);
   const action = useMutation({
     mutationFn: answer.act,
-    onSuccess: () => {
-      notify({ tone: 'good', text: answer.told });
+    onSuccess: (text) => {
+      notify({ tone: 'good', text });
       onClose();
       if (user.you) void queries.invalidateQueries({ queryKey: meQuery.queryKey });
     },
@@ -75,17 +75,27 @@ export function UserDialog({ question, user, users, onClose }: Asked & { users: 
 }
 
 function useAnswer(question: Question, user: User): Answer {
-  const { users } = useWords();
-  const { userId, email, role, you } = user;
+  const {
+    t: { users },
+    formats,
+  } = useSpeech();
+  const { userId, email, role, you, state } = user;
   const name = fullName(user);
+  const invited = state === 'INVITED';
+  const become = async (next: Role) => {
+    await changeRole(userId, next);
+    return (invited ? users.invitedRoleNotice : users.roleNotice)(name, users.asRole[next]);
+  };
   switch (question) {
     case 'resend':
       return {
         title: users.resendTitle(name),
         consequences: users.resendText(email),
         confirm: users.resend,
-        act: () => resendInvitation(userId),
-        told: users.resentNotice(email),
+        act: async () => {
+          const { invitation } = await resendInvitation(userId);
+          return users.resentNotice(email, formats.dateTime(invitation!.expiresAt));
+        },
       };
     case 'revoke':
       return {
@@ -93,25 +103,28 @@ function useAnswer(question: Question, user: User): Answer {
         consequences: users.revokeText,
         confirm: users.revoke,
         danger: true,
-        act: () => revokeInvitation(userId),
-        told: users.revokedNotice(name),
+        act: async () => {
+          await revokeInvitation(userId);
+          return users.revokedNotice(name);
+        },
       };
     case 'make-admin':
       return {
         title: users.makeAdminTitle(name),
-        consequences: users.makeAdminText,
+        consequences: invited ? users.makeInvitedText.ADMIN : users.makeAdminText,
         confirm: users.makeAdmin,
-        act: () => changeRole(userId, 'ADMIN'),
-        told: users.roleNotice(name, users.asRole.ADMIN),
+        act: () => become('ADMIN'),
       };
     case 'make-technician':
       return {
         title: users.makeTechnicianTitle(name),
-        consequences: [...users.makeTechnicianText, ...(you ? [users.makeYouTechnician] : [])],
+        consequences: [
+          ...(invited ? users.makeInvitedText.TECHNICIAN : users.makeTechnicianText),
+          ...(you ? [users.makeYouTechnician] : []),
+        ],
         confirm: users.makeTechnician,
         danger: you,
-        act: () => changeRole(userId, 'TECHNICIAN'),
-        told: users.roleNotice(name, users.asRole.TECHNICIAN),
+        act: () => become('TECHNICIAN'),
       };
     case 'remove':
       return {
@@ -119,8 +132,10 @@ function useAnswer(question: Question, user: User): Answer {
         consequences: [...users.removeText[role], ...(you ? [users.removeYou] : [])],
         confirm: users.remove,
         danger: true,
-        act: () => removeUser(userId),
-        told: users.removedNotice(name),
+        act: async () => {
+          await removeUser(userId);
+          return users.removedNotice(name);
+        },
       };
   }
 }

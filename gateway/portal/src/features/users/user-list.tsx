@@ -98,17 +98,17 @@ function Actions({ user, name, onAsk }: { user: User; name: string; onAsk: Ask }
             </Menu.Item>
           </>
         )}
+        {user.role === 'TECHNICIAN' ? (
+          <Menu.Item leftSection={<ShieldCheck size={16} aria-hidden />} onClick={() => onAsk('make-admin', user)}>
+            {words.makeAdmin}
+          </Menu.Item>
+        ) : (
+          <Menu.Item leftSection={<Wrench size={16} aria-hidden />} onClick={() => onAsk('make-technician', user)}>
+            {words.makeTechnician}
+          </Menu.Item>
+        )}
         {user.state === 'ACTIVE' && (
           <>
-            {user.role === 'TECHNICIAN' ? (
-              <Menu.Item leftSection={<ShieldCheck size={16} aria-hidden />} onClick={() => onAsk('make-admin', user)}>
-                {words.makeAdmin}
-              </Menu.Item>
-            ) : (
-              <Menu.Item leftSection={<Wrench size={16} aria-hidden />} onClick={() => onAsk('make-technician', user)}>
-                {words.makeTechnician}
-              </Menu.Item>
-            )}
             <Menu.Divider />
             <Menu.Item
               leftSection={<UserMinus size={16} aria-hidden />}

@@ -1,5 +1,5 @@
 import { answer, identity } from '@/api/clients';
-import type { Language, Role } from '@/api/model';
+import type { Language, Role, User } from '@/api/model';
 
 export interface NewUser {
   firstName: string;
@@ -9,4 +9,5 @@ export interface NewUser {
   language: Language;
 }
 
-export const inviteUser = (body: NewUser) => answer(identity.POST('/api/partner/v1/users', { body }));
+export const inviteUser = async (body: NewUser) =>
+  (await answer(identity.POST('/api/partner/v1/users', { body }))) as User;

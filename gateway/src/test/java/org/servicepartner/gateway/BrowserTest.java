@@ -5,18 +5,24 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.servicepartner.local.DemoUser;
 import org.servicepartner.local.KeycloakServer;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.servicepartner.gateway.Chromium.isFreeOfBarriers;
 
 /** What a person sees and does in a real browser, which also enforces the content security policy. */
 class BrowserTest {
@@ -29,9 +35,9 @@ class BrowserTest {
     static void start() {
         browser = Chromium.start();
         service = new Upstream();
-        service.on("/v3/api-docs", 200, "application/json", file("openapi.json"));
-        service.on("/contracts/asyncapi.yaml", 200, "application/yaml", file("asyncapi.yaml"));
-        service.on("/contracts/schemas/created.json", 200, "application/json", file("schemas/created.json"));
+        service.on("/v3/api-docs", 200, "application/json", file("/contracts/openapi.json"));
+        service.on("/contracts/asyncapi.yaml", 200, "application/yaml", file("/contracts/asyncapi.yaml"));
+        service.on("/contracts/schemas/created.json", 200, "application/json", file("/contracts/schemas/created.json"));
         gateway = RunningGateway.inFrontOf(
                 service, "NOTIFICATION_SERVICE_URL", "http://127.0.0.1:" + RunningGateway.freePort());
     }
@@ -97,9 +103,42 @@ class BrowserTest {
 
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Nicht gefunden")))
                 .isVisible();
-        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
-                .isLessThanOrEqualTo(390);
+        isFreeOfBarriers(page);
         Chromium.picture(page, "not-found");
+    }
+
+    /** Of the gateway itself, for when something is missing behind it. */
+    @ParameterizedTest
+    @CsvSource({"failed, LIGHT", "failed, DARK", "portal-missing, LIGHT", "portal-missing, DARK"})
+    void aPageThatSaysWhatDoesNotWorkIsOpenToEverybody(String name, ColorScheme colours) {
+        Page page = browser.open(Chromium.phone("de-DE").setColorScheme(colours));
+        String address = gateway.url() + "/" + name;
+        page.route(
+                address,
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("text/html; charset=utf-8")
+                        .setBody(file("/pages/" + name + ".html"))));
+
+        page.navigate(address);
+
+        isFreeOfBarriers(page);
+        Chromium.picture(page, name + "-" + colours);
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"desktop, en-GB, DARK", "phone, de-DE, LIGHT", "phone, de-DE, DARK"})
+    void theContractsAreOpenToEverybody(String device, String language, ColorScheme colours) {
+        Browser.NewContextOptions reader =
+                "phone".equals(device) ? Chromium.phone(language) : Chromium.desktop(language);
+        Page page = browser.open(reader.setColorScheme(colours));
+
+        page.navigate(gateway.url() + "/contracts");
+        page.locator("#job-service [data-kind=asyncapi] > summary").click();
+        page.locator("#job-service").getByText("servicepartner.job.started.v1").click();
+
+        isFreeOfBarriers(page);
+        Chromium.picture(page, String.join("-", "contracts", device, language, colours.name()));
     }
 
     @Test
@@ -124,12 +163,13 @@ class BrowserTest {
         assertThat(service).containsText("Chosen by FleetControl");
         assertThat(service).containsText("The fleet the vehicle belongs to");
         assertThat(service).containsText("berlin-north");
+        isFreeOfBarriers(page);
         Chromium.picture(page, "contracts");
         assertThat(browser.complaints()).allMatch(complaint -> complaint.contains("/contracts/notification-service/"));
     }
 
     private static String file(String name) {
-        try (InputStream content = BrowserTest.class.getResourceAsStream("/contracts/" + name)) {
+        try (InputStream content = BrowserTest.class.getResourceAsStream(name)) {
             return new String(content.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -91,6 +91,7 @@ class PagesTest {
                 "/jobs",
                 "/jobs/5d0f6c1e-0000-4000-8000-000000000001",
                 "/settings",
+                "/support",
                 "/?sign-in=failed"
             })
     void everyViewOfThePortalIsItsOnePage(String address) {

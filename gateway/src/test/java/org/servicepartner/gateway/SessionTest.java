@@ -16,8 +16,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.servicepartner.local.DemoUser;
+import org.servicepartner.local.KeycloakServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.servicepartner.gateway.Caller.bearer;
 import static org.servicepartner.gateway.Caller.json;
 
 /** A person signs in at the real Keycloak; the browser holds a cookie, and the token stays on the server. */
@@ -95,9 +97,17 @@ class SessionTest {
         assertThat(start).contains("ui_locales=de", "kc_action=CONFIGURE_TOTP", "code_challenge=");
     }
 
+    @Test
+    void aSignInMayRemoveASecondFactor() {
+        String removal = "kc_action=delete_credential:5d0f6c1e-0000-4000-8000-000000000001";
+
+        assertThat(location(SIGN_IN + "?" + removal)).contains(removal);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "kc_action=delete_credential:",
                 "kc_action=delete_account",
                 "kc_action=UPDATE_PASSWORD",
                 "ui_locales=%3Cscript%3E",
@@ -126,6 +136,16 @@ class SessionTest {
         assertThat(connections.statusCode()).isEqualTo(200);
         assertThat(service.last().headers().getFirst("Authorization")).startsWith("Bearer eyJ");
         assertThat(service.last().headers().getFirst("Cookie")).isNull();
+    }
+
+    @Test
+    void theSupportTeamHasItsRoleAndNoPartner() {
+        String token = RunningGateway.keycloak().token(KeycloakServer.SUPPORT_USER, KeycloakServer.DEMO_PASSWORD);
+
+        HttpResponse<String> me = new Caller(gateway).get("/api/me", bearer(token));
+
+        assertThat(json(me).get("roles").toString()).isEqualTo("[\"support\"]");
+        assertThat(json(me).get("partnerId").isNull()).isTrue();
     }
 
     @Test

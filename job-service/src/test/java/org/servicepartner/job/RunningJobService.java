@@ -11,12 +11,12 @@ import org.servicepartner.platform.testing.Servers;
 
 /** The whole service on real PostgreSQL, Kafka and Keycloak: one for all test classes, since all would hear with one voice. */
 @SpringBootTest(classes = JobService.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-abstract class RunningJobService {
+public abstract class RunningJobService {
     @LocalServerPort
     int port;
 
     @Autowired
-    JdbcClient jdbc;
+    protected JdbcClient jdbc;
 
     @DynamicPropertySource
     static void servers(DynamicPropertyRegistry registry) {

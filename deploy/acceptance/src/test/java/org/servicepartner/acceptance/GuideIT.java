@@ -1,11 +1,10 @@
 package org.servicepartner.acceptance;
 
-import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.AfterAll;
@@ -18,6 +17,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.servicepartner.local.App;
+import org.servicepartner.local.KeycloakServer;
 import org.servicepartner.local.Mail;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
@@ -36,20 +36,38 @@ class GuideIT {
     private static final String PASSWORD = "a Fitter-in-the-north 7";
     private static final String TECHNICIANS_PASSWORD = "screwdriver & torch 9";
 
+    private static final String COLLEAGUES_PASSWORD = "two admins are better 2";
+
     private final String run = UUID.randomUUID().toString().substring(0, 8);
     private final String nora = "nora-" + run + "@nordic-fitters.example";
     private final String tim = "tim-" + run + "@nordic-fitters.example";
+    private final String mia = "mia-" + run + "@nordic-fitters.example";
+    private final String otto = "otto-" + run + "@nordic-fitters.example";
+    private final String eva = "eva-" + run + "@nordic-fitters.example";
     private final String fleet = FleetControl.newFleet();
     private final String connection = FleetControl.newId();
     private final String job = FleetControl.newId();
+    private final String failing = FleetControl.newId();
+    private final String running = FleetControl.newId();
 
     private final Platform platform;
+    private final Person technician;
     private PortalBrowser browser;
     private PortalBrowser.Visitor admin;
+    private PortalBrowser.Visitor timsPhone;
     private String partnerId;
 
     GuideIT(Platform platform) {
         this.platform = platform;
+        this.technician = registered(tim, TECHNICIANS_PASSWORD);
+    }
+
+    private Person registered(String email, String password) {
+        return new Person(
+                email,
+                password,
+                platform.stack().infrastructure().keycloak(),
+                platform.stack().url(App.GATEWAY));
     }
 
     @BeforeAll
@@ -119,8 +137,11 @@ class GuideIT {
         admin.fill("Team name", "Nordic Fitters");
         admin.press("Save & Continue");
         admin.seesHeading("Personal details");
+        admin.close();
 
+        admin = browser.visitor("en-GB", 1280, 900);
         admin.open("/connections");
+        admin.signIn(nora, PASSWORD);
         admin.seesHeading("Personal details");
     }
 
@@ -151,6 +172,8 @@ class GuideIT {
         admin.look("nda-review");
         admin.press("Sign electronically");
         admin.seesHeading("Fleet connections");
+        await().untilAsserted(() -> assertThat(mailbox(nora).mails())
+                .anySatisfy(mail -> assertThat(mail.subject()).isEqualTo("Your signed non-disclosure agreement")));
     }
 
     @Test
@@ -159,6 +182,9 @@ class GuideIT {
         admin.sees("Fleet " + fleet);
         admin.look("connections-pending");
         admin.press("Accept the request for Fleet " + fleet);
+        admin.sees("All jobs of this fleet that Peak Mobility has given to your team appear");
+        admin.look("accept-dialog");
+        admin.confirm("Accept");
         platform.fleetControl().hearsOfConnection("accepted", connection);
         admin.sees("is connected. Its jobs are now visible to your technicians.");
     }
@@ -184,7 +210,7 @@ class GuideIT {
 
     @Test
     @Order(7)
-    void inviteATechnicianWhoThenSeesTheJobInSmartControl() throws Exception {
+    void inviteATechnicianWhoThenSeesTheJobInSmartControl() {
         admin.open("/users");
         admin.press("Invite user");
         admin.fill("First name", "Tim");
@@ -196,109 +222,267 @@ class GuideIT {
         admin.look("users");
 
         Mail invitation = mailbox(tim).await(1);
-        try (PortalBrowser.Visitor technician = browser.visitor("en-GB", 390, 844)) {
-            technician.open(Mailbox.link(invitation));
-            technician.seesHeading("Complete your registration");
-            technician.look("technician-registers-phone");
-            technician.fill("Password", TECHNICIANS_PASSWORD);
-            technician.press("Set password");
-            technician.seesHeading("You can now use SmartControl");
-            technician.look("technician-registered-phone");
-        }
-        await().untilAsserted(
-                        () -> assertThat(jobsOf(tim, TECHNICIANS_PASSWORD)).contains(job));
+        timsPhone = browser.visitor("en-GB", 390, 844);
+        timsPhone.open(Mailbox.link(invitation));
+        timsPhone.seesHeading("Complete your registration");
+        timsPhone.look("technician-registers-phone");
+        timsPhone.fill("Password", TECHNICIANS_PASSWORD);
+        timsPhone.press("Set password");
+        timsPhone.seesHeading("You can now use SmartControl");
+        timsPhone.look("technician-registered-phone");
+        await().untilAsserted(() -> assertThat(jobsOfTechnician()).contains(job));
         admin.page().locator("text=Active").nth(1).waitFor();
     }
 
-    private String jobsOf(String email, String password) throws IOException, InterruptedException {
-        String token = platform.stack().infrastructure().keycloak().token(email, password);
-        return HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(platform.stack().url(App.GATEWAY).resolve("/api/smartcontrol/v1/jobs"))
-                                .header("Authorization", "Bearer " + token)
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString())
-                .body();
+    private List<String> jobsOfTechnician() {
+        return technician.jobIdsOf(fleet);
     }
 
     @Test
     @Order(8)
-    void anAdminsCredentialsDoNotOpenSmartControl() throws Exception {
-        assertThat(jobsOf(nora, PASSWORD)).contains("urn:service-partner:problem:not-a-technician");
+    void eachRoleIsToldWhereItWorks() {
+        assertThat(registered(nora, PASSWORD).jobs().problem()).isEqualTo("403 not-a-technician");
+
+        timsPhone.open("/");
+        timsPhone.follow("Sign in");
+        timsPhone.signIn(tim, TECHNICIANS_PASSWORD);
+        timsPhone.seesHeading("Your jobs are in SmartControl");
+        timsPhone.look("technician-in-the-portal");
     }
 
     @Test
     @Order(9)
-    void lookThroughTheJobs() {
-        admin.open("/jobs");
-        admin.sees("M-PM 1234");
-        admin.look("jobs");
-        admin.page().getByText("M-PM 1234").first().click();
-        admin.seesHeading("Time line");
-        admin.sees("Assigned to your team");
-        admin.press("Show");
-        admin.sees("Visible to Tim Sørensen.");
-        admin.look("job");
+    void aColleagueRegistersWithTheLatestLinkAtABrowserWhereSomebodyElseIsSignedIn() {
+        invite("Mia", "Holm", mia, "Admin");
+        String first = Mailbox.link(mailbox(mia).await(1));
+        admin.choose("Resend invitation", "Mia Holm");
+        admin.look("resend-dialog");
+        admin.confirm("Resend invitation");
+        admin.sees("A new link was sent to " + mia);
+        String second = Mailbox.link(mailbox(mia).await(2));
+
+        timsPhone.open(first);
+        timsPhone.seesHeading("There is a newer link for you");
+        timsPhone.look("link-replaced-phone");
+        timsPhone.open(second);
+        timsPhone.page().reload();
+        timsPhone.sees("You are signed in as " + tim);
+        timsPhone.look("other-account-phone");
+        timsPhone.fill("Password", COLLEAGUES_PASSWORD);
+        timsPhone.press("Set password");
+        timsPhone.seesHeading("Your account is ready");
+        timsPhone.press("Continue to log in");
+        timsPhone.signIn(mia, COLLEAGUES_PASSWORD);
+        timsPhone.seesHeading("Fleet connections");
+        timsPhone.close();
+    }
+
+    private void invite(String firstName, String lastName, String email, String role) {
+        admin.open("/users");
+        admin.press("Invite user");
+        admin.fill("First name", firstName);
+        admin.fill("Last name", lastName);
+        admin.fill("E-mail", email);
+        admin.page()
+                .getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(role))
+                .check();
+        admin.confirm("Send invite");
+        admin.sees(firstName + " " + lastName + " is invited.");
     }
 
     @Test
     @Order(10)
-    void updateSettingsAndGetTheSignedNda() {
-        admin.open("/settings");
-        admin.fill("Display name", "Nordic Fitters North");
-        admin.press("Save changes: Team");
-        admin.sees("The team details are saved.");
-        admin.look("settings");
-        assertThat(new String(admin.download("Download the signed PDF"), ISO_8859_1))
-                .startsWith("%PDF-")
-                .contains("ETSI.CAdES.detached");
+    void anInvitationIsChangedAndTakenBack() {
+        invite("Otto", "Berg", otto, "Technician");
+        String link = Mailbox.link(mailbox(otto).await(1));
+        admin.choose("Make admin", "Otto Berg");
+        admin.look("invited-role-dialog");
+        admin.confirm("Make admin");
+        admin.sees("Otto Berg is now invited as an admin.");
+        admin.choose("Revoke invitation", "Otto Berg");
+        admin.look("revoke-dialog");
+        admin.confirm("Revoke invitation");
+        admin.sees("The invitation of Otto Berg is revoked.");
+
+        try (PortalBrowser.Visitor late = browser.visitor("en-GB", 1280, 900)) {
+            late.open(link);
+            late.seesHeading("Your invitation was taken back");
+            late.sees("Ask Nora Lindström to invite you again.");
+            late.look("link-revoked");
+        }
     }
 
     @Test
     @Order(11)
-    void deletingAConnectionSaysWhatItTouchesAndTakesItsJobsAway() throws Exception {
+    void lookThroughTheJobsWhileTheyChange() {
+        admin.open("/jobs");
+        admin.sees("1 job shown");
+        admin.sees("Live");
+        platform.fleetControl().createJob(failing, fleet, partnerId);
+        platform.fleetControl().createJob(running, fleet, partnerId);
+        admin.sees("3 jobs shown");
+        await().untilAsserted(() -> assertThat(jobsOfTechnician()).contains(failing, running));
+        for (String each : List.of(failing, running)) {
+            assertThat(technician.acceptJob(each).status()).isEqualTo(200);
+            assertThat(technician.start(each).status()).isEqualTo(200);
+        }
+        assertThat(technician
+                        .work(failing, "fail", "{\"comment\":\"The vehicle is not here.\"}")
+                        .status())
+                .isEqualTo(200);
+        admin.page().getByRole(AriaRole.ROW).filter(hasText("Running")).waitFor();
+        admin.page().getByRole(AriaRole.ROW).filter(hasText("Failed")).waitFor();
+        admin.look("jobs");
+
+        admin.fill("Search", "zeppelin");
+        admin.seesHeading("No job matches");
+        admin.fill("Search", failing.substring(0, 13));
+        admin.sees("1 job shown");
+        admin.fill("Search", "");
+        admin.page().getByLabel("Status").selectOption("Failed");
+        admin.sees("1 job shown");
+        admin.page().getByRole(AriaRole.LINK, named("M-PM 1234")).click();
+        admin.sees("Why it failed");
+        admin.sees("The vehicle is not here.");
+        admin.sees("Assigned to the team");
+        admin.press("Show");
+        admin.sees("Visible to Tim Sørensen.");
+        admin.look("failed-job");
+    }
+
+    private static Locator.FilterOptions hasText(String text) {
+        return new Locator.FilterOptions().setHasText(text);
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name);
+    }
+
+    @Test
+    @Order(12)
+    void supportSeesWhoCouldSeeAJobAndReachItsVehicle() {
+        try (PortalBrowser.Visitor sue = browser.visitor("en-GB", 390, 844)) {
+            sue.open("/");
+            sue.follow("Sign in");
+            sue.signIn(KeycloakServer.SUPPORT_USER, KeycloakServer.DEMO_PASSWORD);
+            sue.seesHeading("History of jobs and vehicles");
+            sue.fill("Job id or VIN", running);
+            sue.press("Show");
+            sue.sees("Visible to Tim Sørensen.");
+            sue.sees("Tim Sørensen could reach the vehicle since");
+            sue.sees("The connection to the fleet was accepted.");
+            sue.sees("Assigned to the team");
+            sue.look("support-job-phone");
+            sue.fill("Job id or VIN", "WVWZZZ1JZXW386752");
+            sue.press("Show");
+            sue.follow(running);
+            sue.sees("Assigned to the team");
+        }
+    }
+
+    @Test
+    @Order(13)
+    void updateSettingsAndGetTheSignedNda() {
+        admin.open("/settings");
+        admin.fill("Display name", "Nordic Fitters North");
+        admin.fill("Team e-mail", "desk-" + run + "@nordic-fitters.example");
+        admin.press("Save changes: Team");
+        admin.sees("The team details are saved.");
+        admin.fill("First name", "Nora Maria");
+        admin.press("Save changes: You");
+        admin.sees("Your name is saved.");
+        admin.page().reload();
+        admin.seesHeading("Second factor Off");
+        assertThat(admin.valueOf("Display name")).isEqualTo("Nordic Fitters North");
+        assertThat(admin.valueOf("Team e-mail")).isEqualTo("desk-" + run + "@nordic-fitters.example");
+        assertThat(admin.valueOf("First name")).isEqualTo("Nora Maria");
+        admin.look("settings");
+        assertThat(new String(admin.download("Download the signed PDF"), ISO_8859_1))
+                .startsWith("%PDF-")
+                .contains("ETSI.CAdES.detached");
+        admin.open("/users");
+        admin.sees("Nora Maria Lindström");
+    }
+
+    @Test
+    @Order(14)
+    void deletingAConnectionSaysWhatItTouchesAndTakesItsJobsAway() {
         admin.open("/connections?state=accepted");
         admin.press("Delete connection to Fleet " + fleet);
+        admin.sees("1 job is running: it ends as failed");
         admin.sees("1 job is assigned and not started");
         admin.look("delete-dialog");
         admin.confirm("Delete connection");
         platform.fleetControl().hearsOfConnection("deleted", connection);
-        await().untilAsserted(
-                        () -> assertThat(jobsOf(tim, TECHNICIANS_PASSWORD)).doesNotContain(job));
+        await().untilAsserted(() -> assertThat(jobsOfTechnician()).isEmpty());
+        assertThat(platform.fleetControl()
+                        .hearsOfJob("failed", running)
+                        .get("reason")
+                        .asString())
+                .isEqualTo("CONNECTION_DELETED");
         await().untilAsserted(
                         () -> assertThat(mailbox("desk@peak-mobility.example").mails())
                                 .anySatisfy(mail -> assertThat(mail.text()).contains("Fleet " + fleet)));
     }
 
     @Test
-    @Order(12)
+    @Order(15)
     void theLastAdminStaysAndARemovedTechnicianSeesNothing() {
         admin.open("/users");
-        admin.press("Actions for Tim Sørensen");
-        admin.page().getByRole(AriaRole.MENUITEM, menuItem("Remove user")).click();
+        admin.choose("Make technician", "Mia Holm");
+        admin.look("role-dialog");
+        admin.confirm("Make technician");
+        admin.sees("Mia Holm is now a technician.");
+        admin.choose("Remove user", "Tim Sørensen");
         admin.confirm("Remove user");
         admin.sees("Tim Sørensen is removed.");
         await().untilAsserted(() -> assertThatThrownBy(
                         () -> platform.stack().infrastructure().keycloak().token(tim, TECHNICIANS_PASSWORD))
                 .isInstanceOf(RuntimeException.class));
-    }
 
-    private static Page.GetByRoleOptions menuItem(String name) {
-        return new Page.GetByRoleOptions().setName(name);
+        admin.choose("Remove user", "Nora Maria Lindström");
+        admin.sees("Your team needs an admin");
+        admin.look("last-admin-dialog");
+        Person lastAdmin = registered(nora, PASSWORD);
+        assertThat(lastAdmin.remove(lastAdmin).problem()).isEqualTo("409 last-admin");
+        assertThat(lastAdmin.changeRole(lastAdmin, "TECHNICIAN").problem()).isEqualTo("409 last-admin");
     }
 
     @Test
-    @Order(13)
+    @Order(16)
+    void anExpiredLinkSaysSoAndANewOneIsSent() {
+        platform.stack().restart(App.IDENTITY_SERVICE, Map.of("INVITATION_VALIDITY", "15s"));
+        try (PortalBrowser.Visitor late = browser.visitor("en-GB", 1280, 900)) {
+            invite("Eva", "Dahl", eva, "Technician");
+            String link = Mailbox.link(mailbox(eva).await(1));
+            Person inviter = registered(nora, PASSWORD);
+            await().untilAsserted(() -> assertThat(inviter.users().body()).contains("\"expired\":true"));
+            late.open(link);
+            late.seesHeading("This link has expired");
+            late.sees("Ask Nora Maria Lindström to invite you again.");
+            late.look("link-expired");
+            late.press("Send me a new link");
+            late.sees("Look into your inbox");
+            late.open(Mailbox.link(mailbox(eva).await(2)));
+            late.seesHeading("Complete your registration");
+            late.open("/");
+            late.open(link);
+            late.seesHeading("There is a newer link for you");
+            late.look("link-replaced");
+        } finally {
+            platform.stack().restart(App.IDENTITY_SERVICE);
+        }
+    }
+
+    @Test
+    @Order(17)
     void signOut() {
-        admin.press("Account");
-        admin.page().getByRole(AriaRole.MENUITEM, menuItem("Sign out")).click();
-        admin.page().waitForURL(address -> !address.contains("/users"));
         admin.open("/users");
-        admin.page()
-                .getByText("Sign in")
-                .or(admin.page().locator("#username"))
-                .first()
-                .waitFor();
+        admin.press("Account");
+        admin.page().getByRole(AriaRole.MENUITEM, named("Sign out")).click();
+        admin.seesHeading("Every fleet you work for, in one place");
+        admin.open("/users");
+        admin.page().locator("#username").waitFor();
         admin.look("signed-out");
     }
 }

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -30,28 +31,44 @@ final class Person {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private final DemoUser user;
+    private final @Nullable DemoUser user;
+    private final String email;
+    private final String password;
     private final KeycloakServer keycloak;
     private final URI gateway;
     private @Nullable String token;
     private long tokenSince;
 
     Person(DemoUser user, KeycloakServer keycloak, URI gateway) {
+        this(user, user.email(), KeycloakServer.DEMO_PASSWORD, keycloak, gateway);
+    }
+
+    /** Somebody who has registered during a test. */
+    Person(String email, String password, KeycloakServer keycloak, URI gateway) {
+        this(null, email, password, keycloak, gateway);
+    }
+
+    private Person(@Nullable DemoUser user, String email, String password, KeycloakServer keycloak, URI gateway) {
         this.user = user;
+        this.email = email;
+        this.password = password;
         this.keycloak = keycloak;
         this.gateway = gateway;
     }
 
     String email() {
-        return user.email();
+        return email;
     }
 
+    /** Of a demo user, or of an admin, who can ask for it. */
     String id() {
-        return user.userId().toString();
+        return user != null
+                ? user.userId().toString()
+                : get("/api/partner/v1/me").text("userId");
     }
 
     String partnerId() {
-        return user.partnerId().toString();
+        return Objects.requireNonNull(user).partnerId().toString();
     }
 
     Answer pendingConnections() {
@@ -77,6 +94,10 @@ final class Person {
     Answer changeRole(Person colleague, String role) {
         return send(
                 "PUT", USERS + "/" + colleague.id() + "/role", BodyPublishers.ofString("{\"role\":\"" + role + "\"}"));
+    }
+
+    Answer users() {
+        return get(USERS);
     }
 
     Answer remove(Person colleague) {
@@ -139,6 +160,13 @@ final class Person {
         return stream;
     }
 
+    /** Continues a live stream that broke off. */
+    LiveStream streamAfter(String lastId) {
+        return new LiveStream(
+                HTTP,
+                authorized(JOBS + "/stream").header("Last-Event-ID", lastId).build());
+    }
+
     private Answer get(String path) {
         return send("GET", path, BodyPublishers.noBody());
     }
@@ -164,7 +192,7 @@ final class Person {
 
     private synchronized String token() {
         if (token == null || System.nanoTime() - tokenSince > TOKEN_LIFE) {
-            token = keycloak.token(user);
+            token = keycloak.token(email, password);
             tokenSince = System.nanoTime();
         }
         return token;

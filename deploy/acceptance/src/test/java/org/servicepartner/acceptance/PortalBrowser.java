@@ -138,6 +138,16 @@ final class PortalBrowser implements AutoCloseable {
                     .click();
         }
 
+        /** From the menu of a row in the list of users. */
+        void choose(String action, String user) {
+            press("Actions for " + user);
+            page.getByRole(
+                            AriaRole.MENUITEM,
+                            new Page.GetByRoleOptions().setName(action).setExact(true))
+                    .click();
+            page.getByRole(AriaRole.DIALOG).waitFor();
+        }
+
         void signIn(String email, String password) {
             page.locator("#username").fill(email);
             page.locator("#password").fill(password);

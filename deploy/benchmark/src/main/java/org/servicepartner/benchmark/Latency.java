@@ -56,7 +56,7 @@ final class Latency {
         String connectionId = UUID.randomUUID().toString();
         long before = testbed.feed().count();
         testbed.send(List.of(Messages.accepted(connectionId, FLEET, partnerId)));
-        round(Duration.ofSeconds(30));
+        round(scale.warmUpTime());
         List<Round> rounds = new ArrayList<>();
         for (int i = 1; i <= scale.latencyRounds(); i++) {
             Round round = round(scale.latencyTime());

@@ -56,11 +56,11 @@ final class Listing {
                         Messages.JOBS, UUID.randomUUID().toString(), FLEET, technician.partnerId(), number))
                 .toList());
         testbed.feed().awaitCount(before + scale.listedJobs());
+        SmartControl app = testbed.smartControl(technician);
         List<Round> rounds = new ArrayList<>();
         for (int i = 0; i <= scale.latencyRounds(); i++) {
-            Round round = new Round(
-                    perSecond(() -> pagesBySql(technician.partnerId())),
-                    perSecond(() -> pagesByHttp(testbed.smartControl(technician))));
+            Round round =
+                    new Round(perSecond(() -> pagesBySql(technician.partnerId())), perSecond(() -> pagesByHttp(app)));
             progress.accept("listing, %s: SQL %,.0f pages/s, HTTP %,.0f pages/s, ratio %.2f"
                     .formatted(i == 0 ? "warm-up" : "round " + i, round.sql, round.http, round.ratio()));
             if (i > 0) {

@@ -10,7 +10,6 @@ import java.util.function.Consumer;
 
 /** Time from publishing a job until the phones of its partner have it, while thousands follow live; and what they cost in memory. */
 final class Push {
-    private static final Duration WARM_UP = Duration.ofSeconds(30);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Testbed testbed;
@@ -55,7 +54,8 @@ final class Push {
             for (int i = 0; i <= scale.latencyRounds(); i++) {
                 Arrivals arrivals = new Arrivals(publishedAt);
                 current[0] = arrivals;
-                int jobs = (int) ((i == 0 ? WARM_UP : scale.latencyTime()).toSeconds() * Scale.JOBS_PER_SECOND);
+                int jobs =
+                        (int) ((i == 0 ? scale.warmUpTime() : scale.latencyTime()).toSeconds() * Scale.JOBS_PER_SECOND);
                 testbed.publishSteadily(jobs, publishedAt, number -> recipients.get(number % recipients.size()));
                 int expected = jobs * scale.phonesPerPartner();
                 Waiting.until(

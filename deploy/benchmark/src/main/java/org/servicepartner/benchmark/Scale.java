@@ -8,6 +8,7 @@ import java.time.Duration;
  * @param warmUpRounds throughput rounds that do not count, for each of the two
  * @param rounds throughput rounds that count, for each of the two
  * @param jobsPerRound messages that wait when a round starts
+ * @param warmUpTime at a steady rate before the rounds that count: the compiler needs minutes for what runs 200 times a second
  * @param latencyRounds rounds at a steady rate
  * @param latencyTime length of such a round
  * @param repetitions how often a connection is accepted and deleted
@@ -22,6 +23,7 @@ record Scale(
         int warmUpRounds,
         int rounds,
         int jobsPerRound,
+        Duration warmUpTime,
         int latencyRounds,
         Duration latencyTime,
         int repetitions,
@@ -36,10 +38,35 @@ record Scale(
 
     static Scale full() {
         return new Scale(
-                14, 7, 20_000, 5, Duration.ofSeconds(15), 5, 100, 100_000, 200, 10, 10_000, Duration.ofSeconds(5));
+                14,
+                7,
+                20_000,
+                Duration.ofSeconds(150),
+                5,
+                Duration.ofSeconds(15),
+                5,
+                100,
+                100_000,
+                200,
+                10,
+                10_000,
+                Duration.ofSeconds(5));
     }
 
     static Scale quick() {
-        return new Scale(1, 1, 2_000, 1, Duration.ofSeconds(3), 1, 100, 2_000, 10, 10, 1_000, Duration.ofSeconds(1));
+        return new Scale(
+                1,
+                1,
+                2_000,
+                Duration.ofSeconds(3),
+                1,
+                Duration.ofSeconds(3),
+                1,
+                100,
+                2_000,
+                10,
+                10,
+                1_000,
+                Duration.ofSeconds(1));
     }
 }

@@ -15,11 +15,8 @@ record Technician(UUID userId, UUID partnerId, String email, String password) {
     }
 
     /** The only technician of a partner of his own. */
-    static Technician invented(int number) {
-        return new Technician(
-                UUID.randomUUID(),
-                UUID.randomUUID(),
-                "technician-" + number + "@benchmark.example",
-                "benchmark-Passw0rd");
+    static Technician invented() {
+        UUID userId = UUID.randomUUID();
+        return new Technician(userId, UUID.randomUUID(), userId + "@benchmark.example", "benchmark-Passw0rd");
     }
 }

@@ -20,7 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -45,6 +45,7 @@ final class Testbed implements AutoCloseable {
     static final String FEED = "smartcontrol.jobs.v1";
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration LONGEST_PART = Duration.ofMinutes(30);
 
     private final Infrastructure servers;
     private final URI jobServiceUrl;
@@ -178,11 +179,13 @@ final class Testbed implements AutoCloseable {
         Waiting.until("active: " + technicians.getLast(), PATIENCE, last::mayList);
     }
 
-    /** Technicians with an account at Keycloak, each of a partner of his own. */
+    /** Technicians with an account at Keycloak, each of a partner of his own. A live stream of theirs lasts for all rounds. */
     List<Technician> technicians(int count) {
         List<Technician> technicians =
-                IntStream.range(0, count).mapToObj(Technician::invented).toList();
-        new KeycloakAdmin(servers.keycloak()).createAccounts(technicians);
+                Stream.generate(Technician::invented).limit(count).toList();
+        KeycloakAdmin keycloak = new KeycloakAdmin(servers.keycloak());
+        keycloak.letTokensLive(LONGEST_PART);
+        keycloak.createAccounts(technicians);
         activate(technicians);
         return technicians;
     }

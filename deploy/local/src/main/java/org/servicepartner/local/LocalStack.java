@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -134,6 +136,16 @@ public final class LocalStack implements AutoCloseable {
                 .sum();
     }
 
+    /**
+     * What a newcomer reads when the stack is up.
+     *
+     * @param seconds that the start took
+     * @param connectionId of the connection in the commands to try
+     */
+    public String welcome(long seconds, UUID connectionId) {
+        return Welcome.text(this, options.ports(), seconds, connectionId);
+    }
+
     /** Ends an application as {@code kill -9} does; it stays down until {@link #restart(App)}. */
     public void kill(App app) {
         ServerProcess process = forget(app);
@@ -144,11 +156,20 @@ public final class LocalStack implements AutoCloseable {
 
     /** Stops an application in good order, if it runs, starts it and waits until it is ready. */
     public void restart(App app) {
+        restart(app, Map.of());
+    }
+
+    /**
+     * See {@link #restart(App)}.
+     *
+     * @param more environment variables besides the usual ones, until the next restart
+     */
+    public void restart(App app, Map<String, String> more) {
         ServerProcess process = forget(app);
         if (process != null) {
             process.close();
         }
-        startApp(app);
+        startApp(app, more);
     }
 
     /**
@@ -202,19 +223,18 @@ public final class LocalStack implements AutoCloseable {
     private void startInTurn(App app) {
         startPermits.acquireUninterruptibly();
         try {
-            watched(app.module(), () -> startApp(app));
+            watched(app.module(), () -> startApp(app, Map.of()));
         } finally {
             startPermits.release();
         }
     }
 
-    private ServerProcess startApp(App app) {
+    private ServerProcess startApp(App app, Map<String, String> more) {
         Path jar = AppCopy.of(app, options);
+        Map<String, String> environment = new HashMap<>(AppEnvironment.of(app, options, infrastructure, secrets));
+        environment.putAll(more);
         ServerProcess process = ServerProcess.start(
-                app.module(),
-                logs().resolve(app.module() + ".log"),
-                AppEnvironment.of(app, options, infrastructure, secrets),
-                AppCommand.of(jar));
+                app.module(), logs().resolve(app.module() + ".log"), environment, AppCommand.of(jar));
         remember(app, process);
         process.awaitReady(APP_PATIENCE, () -> Http.answersOk(url(app).resolve("/actuator/health/readiness")));
         process.process().onExit().thenRun(() -> reportCrash(app, process));

@@ -97,7 +97,7 @@ class IdentityProvider implements HealthIndicator, ClientRegistrationRepository,
         return decoder;
     }
 
-    private static JdkClientHttpRequestFactory patient() {
+    static JdkClientHttpRequestFactory patient() {
         JdkClientHttpRequestFactory factory = new JdkClientHttpRequestFactory(
                 HttpClient.newBuilder().connectTimeout(PATIENCE).build());
         factory.setReadTimeout(PATIENCE);

@@ -6,15 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.authentication.CredentialsExpiredException;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.oauth2.client.OAuth2AuthorizeRequest;
-import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
-import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
-import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.jwt.JwtException;
-import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -22,12 +15,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class Me {
 
-    private final OAuth2AuthorizedClientManager sessionTokens;
-    private final IdentityProvider identityProvider;
+    private final CallersToken tokens;
 
-    Me(OAuth2AuthorizedClientManager sessionTokens, IdentityProvider identityProvider) {
-        this.sessionTokens = sessionTokens;
-        this.identityProvider = identityProvider;
+    Me(CallersToken tokens) {
+        this.tokens = tokens;
     }
 
     record Person(
@@ -39,7 +30,7 @@ class Me {
 
     @GetMapping("/api/me")
     ResponseEntity<Person> me(Authentication authentication) {
-        Jwt token = tokenOf(authentication);
+        Jwt token = tokens.of(authentication);
         Person person = new Person(
                 token.getClaimAsString("name"),
                 token.getClaimAsString("email"),
@@ -49,33 +40,13 @@ class Me {
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(person);
     }
 
-    private Jwt tokenOf(Authentication authentication) {
-        if (authentication instanceof JwtAuthenticationToken own) {
-            return own.getToken();
-        }
-        OAuth2AuthorizedClient client =
-                sessionTokens.authorize(OAuth2AuthorizeRequest.withClientRegistrationId(IdentityProvider.REGISTRATION)
-                        .principal(authentication)
-                        .build());
-        if (client == null) {
-            throw new CredentialsExpiredException("The session has no token any more");
-        }
-        try {
-            return identityProvider.decode(client.getAccessToken().getTokenValue());
-        } catch (BadJwtException refused) {
-            throw new CredentialsExpiredException("The token of the session is not accepted", refused);
-        } catch (JwtException unanswered) {
-            throw new IdentityProviderUnavailable(unanswered);
-        }
-    }
-
-    /** The roles of the product; Keycloak adds technical ones of its own to every token. */
+    /** The roles of people; Keycloak adds technical ones of its own to every token. */
     private static List<String> rolesIn(Jwt token) {
         Map<String, Object> access = token.getClaimAsMap("realm_access");
         return access != null && access.get("roles") instanceof List<?> roles
                 ? roles.stream()
                         .map(String::valueOf)
-                        .filter(List.of("partner-admin", "technician")::contains)
+                        .filter(List.of("partner-admin", "technician", "support")::contains)
                         .sorted()
                         .toList()
                 : List.of();

@@ -2,7 +2,7 @@ package org.servicepartner.gateway.security;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
+import java.util.regex.Pattern;
 
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -16,8 +16,9 @@ import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequ
 class SignInRequests implements OAuth2AuthorizationRequestResolver {
 
     /** What is passed on to the identity provider, and which values; everything else is left out. */
-    private static final Map<String, Set<String>> PASSED_ON =
-            Map.of("kc_action", Set.of("CONFIGURE_TOTP"), "ui_locales", Set.of("en", "de"));
+    private static final Map<String, Pattern> PASSED_ON = Map.of(
+            "kc_action", Pattern.compile("CONFIGURE_TOTP|delete_credential:[0-9a-f-]{36}"),
+            "ui_locales", Pattern.compile("en|de"));
 
     private final OAuth2AuthorizationRequestResolver usual;
 
@@ -44,7 +45,7 @@ class SignInRequests implements OAuth2AuthorizationRequestResolver {
         Map<String, Object> passedOn = new HashMap<>();
         PASSED_ON.forEach((name, values) -> {
             String value = request.getParameter(name);
-            if (value != null && values.contains(value)) {
+            if (value != null && values.matcher(value).matches()) {
                 passedOn.put(name, value);
             }
         });

@@ -150,12 +150,8 @@ public final class Registration {
     }
 
     private void send(UserCommand command, String userId) {
-        String request = UUID.randomUUID().toString();
         commands.sendAndWait(GenericCommandMessage.asCommandMessage(command)
-                .withMetaData(Map.of(
-                        EventMetadata.CORRELATION_ID, request,
-                        EventMetadata.CAUSATION_ID, request,
-                        EventMetadata.ACTOR, "user:" + userId)));
+                .withMetaData(Map.of(EventMetadata.ACTOR, "user:" + userId)));
     }
 
     /** So that the person can log in at once; if it fails, the policy that carries all changes opens the log-in later. */

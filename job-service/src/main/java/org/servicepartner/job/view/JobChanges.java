@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 
@@ -29,6 +30,7 @@ public class JobChanges {
     private final VisibleJobs jobs;
     private final ConcurrentSkipListMap<Long, Page> kept = new ConcurrentSkipListMap<>();
     private int weight;
+    private volatile int hidings;
     private volatile long led = Long.MAX_VALUE;
 
     public JobChanges(EventLog log, VisibleJobs jobs) {
@@ -46,7 +48,12 @@ public class JobChanges {
         if (known != null && known.getValue().until() > after) {
             return known.getValue().after(after);
         }
-        return after >= led ? Page.of(after, after, List.of()) : read(after);
+        return after >= led ? Page.of(after, after, List.of(), hidings) : read(after);
+    }
+
+    /** Whether something has been hidden since it was read. Who has not shown all of it reads again from where he is. */
+    public boolean isOutdated(Page page) {
+        return page.hidings() != hidings;
     }
 
     /** The leader begins. From now on {@link #lead} tells of every change after the place that is returned. */
@@ -58,6 +65,11 @@ public class JobChanges {
     /** The changes of the next stretch of the log, for the leader; the others get them from now on. */
     public Page lead(long after) {
         Page page = read(after);
+        if (page.hides()) {
+            hidings = page.hidings() + 1;
+            forget();
+            page = page.readAt(hidings);
+        }
         keep(page);
         led = page.until();
         return page;
@@ -70,9 +82,6 @@ public class JobChanges {
     }
 
     private void keep(Page page) {
-        if (page.hides()) {
-            forget();
-        }
         if (page.until() > page.after()) {
             kept.put(page.after(), page);
             weight += page.weight();
@@ -88,10 +97,11 @@ public class JobChanges {
     }
 
     private Page read(long after) {
+        int known = hidings;
         List<RecordedEvent> events = log.after(after);
         return events.isEmpty()
-                ? Page.of(after, after, List.of())
-                : Page.of(after, events.getLast().index(), changes(events));
+                ? Page.of(after, after, List.of(), known)
+                : Page.of(after, events.getLast().index(), changes(events), known);
     }
 
     private List<JobChange> changes(List<RecordedEvent> events) {
@@ -139,9 +149,11 @@ public class JobChanges {
      *
      * @param partners whose technicians see a difference
      * @param users who see nothing any more
+     * @param hidings how often something had been hidden when it was read
      */
-    public record Page(long after, long until, List<JobChange> changes, Set<String> partners, Set<String> users) {
-        static Page of(long after, long until, List<JobChange> changes) {
+    public record Page(
+            long after, long until, List<JobChange> changes, Set<String> partners, Set<String> users, int hidings) {
+        static Page of(long after, long until, List<JobChange> changes, int hidings) {
             Set<String> partners = new HashSet<>();
             Set<String> users = new HashSet<>();
             for (JobChange change : changes) {
@@ -153,7 +165,7 @@ public class JobChanges {
                     case JobChange.TechnicianDisabled disabled -> users.add(disabled.userId());
                 }
             }
-            return new Page(after, until, changes, partners, users);
+            return new Page(after, until, changes, partners, users, hidings);
         }
 
         private Page after(long index) {
@@ -164,7 +176,12 @@ public class JobChanges {
                             until,
                             changes.stream()
                                     .filter(change -> change.index() > index)
-                                    .toList());
+                                    .toList(),
+                            hidings);
+        }
+
+        private Page readAt(int hidings) {
+            return new Page(after, until, changes, partners, users, hidings);
         }
 
         private boolean hides() {
@@ -175,6 +192,14 @@ public class JobChanges {
 
         private int weight() {
             return 1 + changes.size();
+        }
+
+        /** The news that the user sees nothing any more, if it is in it. */
+        public Optional<JobChange> end(String userId) {
+            return changes.stream()
+                    .filter(change -> change instanceof JobChange.TechnicianDisabled disabled
+                            && disabled.userId().equals(userId))
+                    .findFirst();
         }
 
         /** Whether the technician is to be told of anything in it. */

@@ -2,6 +2,7 @@ package org.servicepartner.job.web;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ import org.servicepartner.platform.eventstore.EventLog;
 import org.servicepartner.platform.security.Caller;
 
 /**
- * One technician's live stream: a thread of its own that sends the changes at the speed of its client, and sleeps while there are
+ * One technician's live stream, as long as his access token is good: a thread of its own that sends the changes at the speed of its client, and sleeps while there are
  * none that concern him.
  */
 final class JobStream implements Runnable {
@@ -34,6 +35,7 @@ final class JobStream implements Runnable {
     private static final long NOT_YET = -1;
 
     private final Caller technician;
+    private final Instant goodUntil;
     private final @Nullable StreamPosition resumeAt;
     private final SseEmitter client;
     private final EventLog log;
@@ -46,6 +48,7 @@ final class JobStream implements Runnable {
 
     JobStream(
             Caller technician,
+            Instant goodUntil,
             @Nullable StreamPosition resumeAt,
             SseEmitter client,
             EventLog log,
@@ -53,6 +56,7 @@ final class JobStream implements Runnable {
             VisibleJobs jobs,
             long longestReplay) {
         this.technician = technician;
+        this.goodUntil = goodUntil;
         this.resumeAt = resumeAt;
         this.client = client;
         this.log = log;
@@ -132,18 +136,42 @@ final class JobStream implements Runnable {
             position = StreamPosition.after(position.index() - 1);
         }
         seen.set(position.index());
-        while (open) {
-            long after = seen.get();
-            JobChanges.Page page = changes.after(after);
-            for (JobChange change : page.changes()) {
-                send(change, change.index() == start.index() ? start.within() : StreamPosition.NOT_WITHIN);
-            }
-            seen.accumulateAndGet(page.until(), Math::max);
-            if (page.until() == after && !wakeUp.tryAcquire(HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS)) {
-                client.send(SseEmitter.event().comment("still here"));
+        for (Duration left = timeLeft(); open && left.isPositive(); left = timeLeft()) {
+            JobChanges.Page page = changes.after(seen.get());
+            show(page, start);
+            if (page.until() == page.after()) {
+                Duration longest = left.compareTo(HEARTBEAT) < 0 ? left : HEARTBEAT;
+                if (!wakeUp.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS)) {
+                    client.send(SseEmitter.event().comment("still here"));
+                }
             }
             wakeUp.drainPermits();
         }
+    }
+
+    private Duration timeLeft() {
+        return Duration.between(Instant.now(), goodUntil);
+    }
+
+    /** All of it, unless something is hidden meanwhile: then the rest is read again. */
+    private void show(JobChanges.Page page, StreamPosition start) throws IOException {
+        Optional<JobChange> end = page.end(technician.userId());
+        if (end.isPresent()) {
+            send(end.get(), StreamPosition.NOT_WITHIN);
+            return;
+        }
+        for (JobChange change : page.changes()) {
+            if (changes.isOutdated(page)) {
+                return;
+            }
+            send(change, change.index() == start.index() ? start.within() : StreamPosition.NOT_WITHIN);
+            advance(change.index());
+        }
+        advance(page.until());
+    }
+
+    private void advance(long index) {
+        seen.accumulateAndGet(index, Math::max);
     }
 
     private void send(JobChange change, long within) throws IOException {

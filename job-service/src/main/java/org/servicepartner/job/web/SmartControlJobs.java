@@ -15,6 +15,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.util.DigestUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,11 +32,12 @@ import org.servicepartner.job.domain.JobStatus;
 import org.servicepartner.job.view.VisibleJob;
 import org.servicepartner.job.view.VisibleJobs;
 import org.servicepartner.job.work.VersionTag;
-import org.servicepartner.job.work.WorkDesk;
 import org.servicepartner.job.work.WorkProblems;
 import org.servicepartner.platform.eventstore.EventLog;
 import org.servicepartner.platform.problem.ProblemException;
 import org.servicepartner.platform.security.Caller;
+
+import static java.util.Objects.requireNonNull;
 
 @RestController
 @RequestMapping("/api/smartcontrol/v1/jobs")
@@ -49,14 +52,12 @@ class SmartControlJobs {
     private final VisibleJobs jobs;
     private final JobStreams streams;
     private final EventLog log;
-    private final WorkDesk desk;
     private final JsonMapper json;
 
-    SmartControlJobs(VisibleJobs jobs, JobStreams streams, EventLog log, WorkDesk desk, JsonMapper json) {
+    SmartControlJobs(VisibleJobs jobs, JobStreams streams, EventLog log, JsonMapper json) {
         this.jobs = jobs;
         this.streams = streams;
         this.log = log;
-        this.desk = desk;
         this.json = json;
     }
 
@@ -84,7 +85,6 @@ class SmartControlJobs {
             @Parameter(description = "nextCursor of the page before") @RequestParam(required = false) @Nullable
                     String cursor,
             WebRequest request) {
-        desk.requireActive(technician);
         if (limit < 1 || limit > LARGEST_PAGE) {
             throw invalid("The limit must be from 1 to " + LARGEST_PAGE + ".");
         }
@@ -141,7 +141,6 @@ class SmartControlJobs {
                             mediaType = "application/problem+json",
                             schema = @Schema(implementation = ProblemDetail.class)))
     ResponseEntity<VisibleJob> one(@Parameter(hidden = true) Caller technician, @PathVariable String jobId) {
-        desk.requireActive(technician);
         VisibleJob job = visible(technician, jobId);
         return ResponseEntity.ok().eTag(VersionTag.of(job, json)).body(job);
     }
@@ -150,13 +149,17 @@ class SmartControlJobs {
     @Operation(summary = "Follow the visible jobs live (server-sent events)", description = """
                     Events: `job` (a job that is new or has changed), `fleet-hidden` (forget all jobs of data.fleetId), `fleet-shown` (all its jobs have been sent),
                     `access-ended` (forget everything; the stream ends), `reset` (forget everything; all visible jobs follow), `ready` (they have been sent).
+                    The stream ends when the access token does; come back with a new one.
                     Reconnecting with Last-Event-ID continues without loss or duplicates; without it, or if the last visit is too long ago, the stream begins with `reset`.
                     """)
     SseEmitter stream(
             @Parameter(hidden = true) Caller technician,
+            @Parameter(hidden = true) @AuthenticationPrincipal Jwt token,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId) {
-        desk.requireActive(technician);
-        return streams.open(technician, lastEventId == null ? null : StreamPosition.parse(lastEventId));
+        return streams.open(
+                technician,
+                requireNonNull(token.getExpiresAt()),
+                lastEventId == null ? null : StreamPosition.parse(lastEventId));
     }
 
     private VisibleJob visible(Caller technician, String jobId) {
