@@ -309,8 +309,8 @@ class FleetConnectionServiceTest {
 
     private void awaitProblem(String slug) {
         Awaitility.await()
-                .until(() -> get(bea, "").status() == 403
-                        && get(bea, "").problem().equals(slug));
+                .until(() ->
+                        get(bea, "").status() == 403 && get(bea, "").problem().equals(slug));
     }
 
     private static String roleOfBea(String role) {
@@ -496,7 +496,8 @@ class FleetConnectionServiceTest {
                         partner));
         hear("servicepartner.partners.v1", partner, 2, "servicepartner.partner.nda-outdated.v1", """
                 {"partnerId": "%s", "missingSteps": ["PERSONAL_DETAILS", "NDA"]}
-                """.formatted(partner));
+                """.formatted(
+                        partner));
         Awaitility.await()
                 .until(() -> jdbc.sql("select sequence from partner_copy where partner_id = ?::uuid")
                                 .param(partner)

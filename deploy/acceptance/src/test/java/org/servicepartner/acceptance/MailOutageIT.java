@@ -49,7 +49,8 @@ class MailOutageIT {
 
     @Test
     void letters_survive_a_dead_mail_server_and_two_kills_and_come_once() throws Exception {
-        List<String> addresses = Stream.generate(MailOutageIT::newAddress).limit(LETTERS).toList();
+        List<String> addresses =
+                Stream.generate(MailOutageIT::newAddress).limit(LETTERS).toList();
         mails.stopTaking();
         addresses.forEach(this::ask);
         await().atMost(Duration.ofMinutes(1)).until(() -> pending() >= LETTERS);
@@ -58,7 +59,8 @@ class MailOutageIT {
         assertThat(lettersTo(addresses)).isEmpty();
 
         platform.stack().restart(App.NOTIFICATION_SERVICE);
-        await().pollInterval(Duration.ofMillis(10)).until(() -> lettersTo(addresses).size() >= 3);
+        await().pollInterval(Duration.ofMillis(10))
+                .until(() -> lettersTo(addresses).size() >= 3);
         platform.stack().kill(App.NOTIFICATION_SERVICE);
         assertThat(lettersTo(addresses)).as("killed in the middle of the burst").hasSizeLessThan(LETTERS);
         platform.stack().restart(App.NOTIFICATION_SERVICE);
@@ -71,8 +73,9 @@ class MailOutageIT {
         await().until(() -> pending() == 0);
         assertThat(lettersTo(addresses).values())
                 .as("a letter that came again carries the same id")
-                .allSatisfy(letters ->
-                        assertThat(letters).extracting(Mail::messageId).containsOnly(letters.getFirst().messageId()));
+                .allSatisfy(letters -> assertThat(letters)
+                        .extracting(Mail::messageId)
+                        .containsOnly(letters.getFirst().messageId()));
         assertThat(lettersTo(addresses).values().stream().mapToInt(List::size).sum())
                 .as("at most the one letter that was on its way at the kill came again")
                 .isBetween(LETTERS, LETTERS + 1);

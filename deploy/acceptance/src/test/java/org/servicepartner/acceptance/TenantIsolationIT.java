@@ -51,8 +51,8 @@ import static org.awaitility.Awaitility.await;
 class TenantIsolationIT {
     private static final Set<String> METHODS = Set.of("get", "put", "post", "patch", "delete");
     private static final String LICENSED_VIN = "WVWZZZ1JZXW386752";
-    private static final String FORGED_LINK = "{\"token\":\"%s.c2lnbmF0dXJl\",\"password\":\"a long enough Passw0rd\","
-            + "\"language\":\"en\"}";
+    private static final String FORGED_LINK =
+            "{\"token\":\"%s.c2lnbmF0dXJl\",\"password\":\"a long enough Passw0rd\"," + "\"language\":\"en\"}";
 
     private enum Role {
         ADMIN,
@@ -86,7 +86,8 @@ class TenantIsolationIT {
     private final String fleet = FleetControl.newFleet();
     private final String connection = FleetControl.newId();
     private final String job = FleetControl.newId();
-    private final String vin = "WVWZZZ1JZ" + FleetControl.newId().substring(0, 8).toUpperCase(Locale.ROOT);
+    private final String vin =
+            "WVWZZZ1JZ" + FleetControl.newId().substring(0, 8).toUpperCase(Locale.ROOT);
     private final Map<String, String> ids;
     private final Map<String, Operation> operations;
 
@@ -144,7 +145,8 @@ class TenantIsolationIT {
                 job(Role.TECHNICIAN, "POST /api/smartcontrol/v1/jobs/{jobId}/fail", "{\"comment\":\"Not mine\"}"),
                 Map.entry("POST /api/smartcontrol/v1/commands", new Operation(Role.TECHNICIAN, null, """
                         {"commands":[{"command":"fail","idempotencyKey":"%s","jobId":"%s","seenVersion":1,
-                         "comment":"Not mine"}]}""".formatted(FleetControl.newId(), job))),
+                         "comment":"Not mine"}]}""".formatted(
+                                FleetControl.newId(), job))),
                 named(Role.SUPPORT, "GET /api/support/v1/jobs/{jobId}"),
                 named(Role.SUPPORT, "GET /api/support/v1/jobs/{jobId}/visibility"),
                 named(Role.SUPPORT, "GET /api/support/v1/vehicles/{vin}/access"),
@@ -173,7 +175,8 @@ class TenantIsolationIT {
 
     @BeforeAll
     void alpine_fitters_have_a_fleet_and_a_running_job() {
-        platform.fleetControl().requestConnection(connection, fleet, platform.alice().email());
+        platform.fleetControl()
+                .requestConnection(connection, fleet, platform.alice().email());
         await().until(() -> platform.alice().connection(connection).status() == 200);
         platform.alice().accept(connection);
         platform.kafka()
@@ -181,7 +184,8 @@ class TenantIsolationIT {
                         FleetControl.JOBS,
                         job,
                         CloudEventsClient.headers(FleetControl.newId(), FleetControl.SOURCE, FleetControl.JOB_CREATED),
-                        FleetControl.job(job, fleet, platform.alice().partnerId()).replace(LICENSED_VIN, vin));
+                        FleetControl.job(job, fleet, platform.alice().partnerId())
+                                .replace(LICENSED_VIN, vin));
         await().until(() -> platform.tom().job(job).status() == 200);
         assertThat(platform.tom().acceptJob(job).status()).isEqualTo(200);
         assertThat(platform.tom().start(job).status()).isEqualTo(200);
@@ -203,11 +207,10 @@ class TenantIsolationIT {
                                 .body())
                         .path("paths");
                 paths.propertyStream()
-                        .forEach(path -> path.getValue()
-                                .propertyNames()
-                                .stream()
+                        .forEach(path -> path.getValue().propertyNames().stream()
                                 .filter(METHODS::contains)
-                                .forEach(method -> described.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
+                                .forEach(method ->
+                                        described.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
             }
         }
         Set<String> open = Set.of(
@@ -242,9 +245,7 @@ class TenantIsolationIT {
     @Test
     void support_only_answers_questions() throws Exception {
         isKeptOut(new Caller(
-                Role.SUPPORT,
-                false,
-                keycloak.token(KeycloakServer.SUPPORT_USER, KeycloakServer.DEMO_PASSWORD)));
+                Role.SUPPORT, false, keycloak.token(KeycloakServer.SUPPORT_USER, KeycloakServer.DEMO_PASSWORD)));
     }
 
     @Test
@@ -276,14 +277,17 @@ class TenantIsolationIT {
         String[] parts = keycloak.token(DemoUser.BEA).split("\\.");
         ObjectNode claims = (ObjectNode) payload(String.join(".", parts));
         claims.put("partner_id", DemoUser.ALPINE_FITTERS);
-        parts[1] = getUrlEncoder().withoutPadding().encodeToString(claims.toString().getBytes(UTF_8));
+        parts[1] = getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(claims.toString().getBytes(UTF_8));
         isUnknown(String.join(".", parts));
     }
 
     @Test
     void a_forged_link_tells_nothing() throws Exception {
         String forged = FORGED_LINK.formatted(FleetControl.newId());
-        assertThat(call("POST", "/api/public/v1/registration/check", forged, null).problem())
+        assertThat(call("POST", "/api/public/v1/registration/check", forged, null)
+                        .problem())
                 .isEqualTo("404 link-invalid");
         assertThat(call("POST", "/api/public/v1/registration/complete", forged, null)
                         .problem())
@@ -300,7 +304,9 @@ class TenantIsolationIT {
             if (!caller.mayCall(operation)) {
                 Answer answer = call(entry.getKey(), operation, caller.token());
                 all.assertThat(outcome(answer)).as(entry.getKey()).matches(asExpectedOf(operation, caller));
-                all.assertThat(idsOfAlpineIn(answer, entry.getKey(), operation)).as(entry.getKey()).isEmpty();
+                all.assertThat(idsOfAlpineIn(answer, entry.getKey(), operation))
+                        .as(entry.getKey())
+                        .isEmpty();
             } else if (operation.namesSomethingOfAlpine() && entry.getKey().startsWith("GET")) {
                 all.assertThat(call(entry.getKey(), operation, caller.token()).status())
                         .as("%s is there", entry.getKey())

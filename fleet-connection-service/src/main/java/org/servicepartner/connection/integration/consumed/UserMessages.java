@@ -34,10 +34,7 @@ public class UserMessages implements InboundHandler {
             case "servicepartner.user.activated.v1" -> {
                 Activated event = Tolerantly.read(message, Activated.class);
                 yield new Reaction.Update(() -> partners.userActivated(
-                        event.userId(),
-                        event.partnerId(),
-                        Tolerantly.address(event.email()),
-                        message.sequence()));
+                        event.userId(), event.partnerId(), Tolerantly.address(event.email()), message.sequence()));
             }
             case "servicepartner.user.role-changed.v1" -> {
                 RoleChanged event = Tolerantly.read(message, RoleChanged.class);
