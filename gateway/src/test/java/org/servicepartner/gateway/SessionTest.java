@@ -140,8 +140,7 @@ class SessionTest {
 
     @Test
     void theSupportTeamHasItsRoleAndNoPartner() {
-        String token =
-                RunningGateway.keycloak().token(KeycloakServer.SUPPORT_USER, KeycloakServer.DEMO_PASSWORD);
+        String token = RunningGateway.keycloak().token(KeycloakServer.SUPPORT_USER, KeycloakServer.DEMO_PASSWORD);
 
         HttpResponse<String> me = new Caller(gateway).get("/api/me", bearer(token));
 

@@ -456,8 +456,7 @@ class GuideIT {
             invite("Eva", "Dahl", eva, "Technician");
             String link = Mailbox.link(mailbox(eva).await(1));
             Person inviter = registered(nora, PASSWORD);
-            await().untilAsserted(
-                            () -> assertThat(inviter.users().body()).contains("\"expired\":true"));
+            await().untilAsserted(() -> assertThat(inviter.users().body()).contains("\"expired\":true"));
             late.open(link);
             late.seesHeading("This link has expired");
             late.sees("Ask Nora Maria Lindström to invite you again.");

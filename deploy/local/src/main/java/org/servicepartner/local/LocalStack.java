@@ -223,10 +223,7 @@ public final class LocalStack implements AutoCloseable {
         Map<String, String> environment = new HashMap<>(AppEnvironment.of(app, options, infrastructure, secrets));
         environment.putAll(more);
         ServerProcess process = ServerProcess.start(
-                app.module(),
-                logs().resolve(app.module() + ".log"),
-                environment,
-                AppCommand.of(jar));
+                app.module(), logs().resolve(app.module() + ".log"), environment, AppCommand.of(jar));
         remember(app, process);
         process.awaitReady(APP_PATIENCE, () -> Http.answersOk(url(app).resolve("/actuator/health/readiness")));
         process.process().onExit().thenRun(() -> reportCrash(app, process));

@@ -20,8 +20,8 @@ import org.springframework.web.servlet.function.ServerResponse;
 public class Portal implements WebMvcConfigurer {
 
     /** The views. Their page is the same for everybody; what it shows comes from the API, to those who may see it. */
-    public static final List<String> ADDRESSES =
-            List.of("/", "/register", "/onboarding", "/connections", "/users", "/jobs", "/jobs/{id}", "/settings", "/support");
+    public static final List<String> ADDRESSES = List.of(
+            "/", "/register", "/onboarding", "/connections", "/users", "/jobs", "/jobs/{id}", "/settings", "/support");
 
     private final HandlerFunction<ServerResponse> answer;
 

@@ -34,8 +34,7 @@ class SecondFactors {
     }
 
     /** @param id what it is removed by: {@code kc_action=delete_credential:<id>} */
-    record SecondFactor(
-            String id, @Nullable String name, Instant since) {}
+    record SecondFactor(String id, @Nullable String name, Instant since) {}
 
     record Answer(List<SecondFactor> secondFactors) {}
 
@@ -44,8 +43,7 @@ class SecondFactors {
         List<SecondFactor> found = askFor(tokens.of(authentication).getTokenValue()).stream()
                 .flatMap(kind -> kind.userCredentialMetadatas().stream())
                 .map(Stored::credential)
-                .map(each ->
-                        new SecondFactor(each.id(), each.userLabel(), Instant.ofEpochMilli(each.createdDate())))
+                .map(each -> new SecondFactor(each.id(), each.userLabel(), Instant.ofEpochMilli(each.createdDate())))
                 .toList();
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new Answer(found));
     }
@@ -69,6 +67,5 @@ class SecondFactors {
 
     private record Stored(Credential credential) {}
 
-    private record Credential(
-            String id, @Nullable String userLabel, long createdDate) {}
+    private record Credential(String id, @Nullable String userLabel, long createdDate) {}
 }
