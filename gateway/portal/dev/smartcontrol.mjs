@@ -90,6 +90,9 @@ export const freshSmartcontrol = () => ({
   jobs: jobs(),
   /** Problems with which the next commands are refused. */
   refuse: [],
+  /** The status with which the sending of commands fails, and the job whose commands cannot be handled. */
+  failing: undefined,
+  broken: undefined,
   /** So many answers to commands get lost, after the commands have had their effect. */
   lostAnswers: 0,
   keys: new Map(),
@@ -180,6 +183,7 @@ function carryOut(command) {
   const { idempotencyKey, jobId } = command;
   const known = smart.keys.get(idempotencyKey);
   if (known) return known.outcome === 'APPLIED' ? { ...known, outcome: 'ALREADY_APPLIED' } : known;
+  if (jobId === smart.broken) return { idempotencyKey, jobId, outcome: 'FAILED' };
   const each = smart.jobs.find((one) => one.jobId === jobId);
   let slug = smart.refuse.shift();
   if (!each) slug = 'job-not-found';
@@ -191,7 +195,17 @@ function carryOut(command) {
     outcome: slug ? 'REFUSED' : 'APPLIED',
     problem: slug
       ? problem(slug === 'job-changed' ? 412 : slug === 'job-not-found' ? 404 : 409, slug, title, detail, advice, {
-          changes: slug === 'job-changed' ? [{ type: 'CHANGED', at: at(-HOUR) }] : undefined,
+          changes:
+            slug === 'job-changed'
+              ? [
+                  {
+                    type: 'RELEASED',
+                    at: at(-HOUR),
+                    by: { userId: SOFIA, firstName: 'Sofia', lastName: 'Meyer' },
+                    comment: 'The key was not there.',
+                  },
+                ]
+              : undefined,
         })
       : undefined,
     job: each,
@@ -205,7 +219,15 @@ const encoded = (value) => Buffer.from(JSON.stringify(value)).toString('base64ur
 function tokens(origin, nonce) {
   smart.refreshToken = randomUUID();
   const now = Math.floor(Date.now() / 1000);
-  const claims = { iss: `${origin}/realms/fixture`, aud: 'smartcontrol', sub: 'tom', iat: now, exp: now + 300, nonce };
+  const claims = {
+    iss: `${origin}/realms/fixture`,
+    aud: 'smartcontrol',
+    sub: 'tom',
+    user_id: TOM,
+    iat: now,
+    exp: now + 300,
+    nonce,
+  };
   return {
     access_token: 'fixture',
     token_type: 'Bearer',
@@ -285,6 +307,8 @@ export async function smartcontrol(request, response, url) {
       return true;
     case '/commands': {
       const { commands } = JSON.parse(await body(request));
+      if (smart.failing)
+        return json(problem(smart.failing, 'service-unavailable', 'Not reachable', 'Sorry.', 'Wait.'), smart.failing);
       const results = commands.map(carryOut);
       if (smart.lostAnswers > 0) {
         smart.lostAnswers -= 1;

@@ -32,7 +32,18 @@ const ok = CHECKS.map((check) => choose(check, /^OK$/));
 
 const shots: Shot[] = [
   { name: 'sign-in', signedOut: true },
-  { name: 'sign-in-failed', signedOut: true, path: '/smartcontrol/?failed' },
+  { name: 'sign-in-failed', signedOut: true, path: '/smartcontrol/callback?failed' },
+  {
+    name: 'sign-in-refused',
+    signedOut: true,
+    arrange: { access: 'not-a-technician' },
+    act: inOrder(press(/^(Sign in|Anmelden)$/), ({ page }) =>
+      page
+        .getByRole('alert')
+        .filter({ hasText: /not a technician|keinem Techniker/ })
+        .waitFor(),
+    ),
+  },
   { name: 'list-mine' },
   { name: 'list-open', path: '/smartcontrol/?show=open' },
   { name: 'list-ended', path: '/smartcontrol/?show=ended' },
@@ -113,6 +124,33 @@ const shots: Shot[] = [
     ),
   },
   {
+    name: 'failing-sync',
+    path: job(7),
+    arrange: { failing: 503 },
+    act: inOrder(
+      ...ok,
+      press(/^(Save test|Prüfung speichern)$/),
+      bar(/does not answer|antwortet nicht/),
+      ({ page }) => page.locator('header').getByRole('status').click(),
+      heading(/Connection|Verbindung/),
+    ),
+  },
+  {
+    name: 'stuck-sync',
+    path: job(8),
+    arrange: { broken: 'd0000000-0000-4000-8000-000000000008' },
+    act: inOrder(
+      press(/^(Complete job|Auftrag abschließen)$/),
+      bar(/1 step waits|1 Schritt wartet/),
+      ({ page }) => page.locator('header').getByRole('status').click(),
+      ({ page }) =>
+        page
+          .getByText(/could not handle|nicht verarbeiten/)
+          .first()
+          .waitFor(),
+    ),
+  },
+  {
     name: 'refused',
     path: job(8),
     arrange: { refuse: ['job-changed'] },
@@ -130,6 +168,22 @@ const shots: Shot[] = [
     act: inOrder(press(/^(Accept job|Auftrag annehmen)$/), bar(/refused|abgelehnt/)),
   },
   {
+    name: 'refused-chain',
+    path: job(2),
+    arrange: { refuse: ['job-changed', 'job-not-running'] },
+    act: inOrder(
+      without,
+      ({ page }) => page.getByLabel(/Last 6|Letzte 6/).fill('386754'),
+      press(/^(Start job|Auftrag starten)$/),
+      ({ page }) => page.getByLabel(/Last 4|Letzte 4/).fill('F607'),
+      choose(/How did|Wie ging/, /Succeeded|Geklappt/),
+      press(/^(Save configuration|Konfiguration speichern)$/),
+      bar(/2 steps|2 Schritte/),
+      (visitor) => visitor.offline(false),
+      bar(/refused|abgelehnt/),
+    ),
+  },
+  {
     name: 'session-ended',
     act: inOrder(
       () => arrangePhone({ refreshToken: 'another' }),
@@ -142,9 +196,15 @@ const shots: Shot[] = [
   {
     name: 'access-ended',
     act: inOrder(
+      inOrder(go(job(7)), live, without, ...ok, press(/^(Save test|Prüfung speichern)$/), bar(/1 step|1 Schritt/)),
       () => arrangePhone({ access: 'technician-not-active' }),
-      () => tellPhone({ name: 'access-ended', data: {} }),
+      (visitor) => visitor.offline(false),
       heading(/no access|keinen Zugang/),
+      ({ page }) =>
+        page
+          .getByText(/1 step not sent|1 Schritt nicht gesendet/)
+          .first()
+          .waitFor(),
     ),
   },
   { name: 'account', path: '/smartcontrol/account' },
@@ -281,10 +341,56 @@ describe('SmartControl', () => {
         .poll(() => visitor.page.evaluate(() => document.activeElement?.getAttribute('aria-label')))
         .toBe('Refused');
       expect(await visitor.page.getByRole('button', { name: 'Complete job' }).isVisible()).toBe(true);
+      await says('Sofia Meyer')(visitor);
       await press(/^Do it again$/)(visitor);
       await says('Job done')(visitor);
       await sent(visitor);
       expect(await atServer(8)).toMatchObject({ status: 'SUCCEEDED' });
+    }));
+
+  it('repeats all refused steps of a job with one button, with what had been filled in', () =>
+    phone(async (visitor) => {
+      await arrangePhone({ refuse: ['job-changed', 'job-not-running'] });
+      await visitor.goTo(job(2));
+      await without(visitor);
+      await visitor.page.getByLabel(/Last 6/).fill('386754');
+      await press(/^Start job$/)(visitor);
+      await visitor.page.getByLabel(/Last 4/).fill('F607');
+      await choose(/How did/, /Succeeded/)(visitor);
+      await press(/^Save configuration$/)(visitor);
+      await bar(/2 steps wait/)(visitor);
+      await visitor.offline(false);
+      await visitor.page.getByRole('button', { name: 'Do these 2 steps again' }).dblclick();
+      await sent(visitor);
+      expect(await atServer(2)).toMatchObject({ status: 'RUNNING', version: 5, telematicsUnitId: '00A1B2C3D4E5F607' });
+    }));
+
+  it('takes the last step back as long as it has not been sent, with what was typed for it', () =>
+    phone(async (visitor) => {
+      await visitor.goTo(job(2));
+      await without(visitor);
+      await visitor.page.getByLabel(/Last 6/).fill('386754');
+      await press(/^Start job$/)(visitor);
+      await press(/^Take back: Start$/)(visitor);
+      await expect.poll(() => visitor.page.getByLabel(/Last 6/).inputValue()).toBe('386754');
+      await visitor.offline(false);
+      await sent(visitor);
+      expect(await atServer(2)).toMatchObject({ status: 'ASSIGNED', version: 3 });
+    }));
+
+  it('keeps what is not sent for whom it belongs to when somebody else may not sign in', () =>
+    phone(async (visitor) => {
+      await visitor.goTo(job(8));
+      await arrangePhone({ failing: 503 });
+      await press(/^Complete job$/)(visitor);
+      await bar(/1 step waits/)(visitor);
+      await arrangePhone({ access: 'not-a-technician', refreshToken: 'another', failing: undefined });
+      await visitor.reopen('/smartcontrol/sync');
+      await press(/^Sign in$/)(visitor);
+      await says('This account is not a technician’s')(visitor);
+      await arrangePhone({ access: 'ok' });
+      await visitor.page.getByRole('link', { name: 'Back to the jobs of Tom Kurz' }).click();
+      await bar(/Sign in again to go on · 1 step waits/)(visitor);
     }));
 
   it('leaves no job on the phone after signing out', () =>

@@ -14,7 +14,7 @@ import { SignInPage } from './pages/sign-in-page';
 import { SyncPage } from './pages/sync-page';
 import { Frame } from './parts/frame';
 import type { Kept } from './phone/database';
-import { PhoneProvider, usePhone, useSnapshot, useStatus, type Phone } from './phone/phone';
+import { PhoneProvider, usePhone, useSnapshot, type Phone } from './phone/phone';
 import type { Store } from './phone/store';
 import { Line } from './session/line';
 import { Session } from './session/session';
@@ -73,15 +73,15 @@ function Pages() {
   return (
     <Routes>
       <Route path="callback" element={<CallbackPage />} />
-      <Route path="*" element={owner ? <SignedIn key={owner.userId} /> : <SignInPage />} />
+      <Route path="*" element={owner ? <SignedIn key={owner.userId} userId={owner.userId} /> : <SignInPage />} />
     </Routes>
   );
 }
 
-function SignedIn() {
+function SignedIn({ userId }: { userId: string }) {
   const { engine } = usePhone();
-  const { noAccess } = useStatus();
-  useEffect(() => engine.start(), [engine]);
+  const { noAccess } = useSnapshot();
+  useEffect(() => engine.start(userId), [engine, userId]);
   return (
     <Frame>
       {noAccess ? (

@@ -16,16 +16,33 @@ export const de: Words = {
       'Zum Anmelden brauchen Sie Empfang. Gehen Sie dorthin, wo es welchen gibt, und versuchen Sie es erneut.',
     who: 'Für Techniker eines Service-Partners. Admins arbeiten im Portal.',
     portal: 'Zum Portal',
+    back: (name) => (name ? `Zurück zu den Aufträgen von ${name}` : 'Zurück zu den Aufträgen auf diesem Telefon'),
   },
   noAccess: {
-    endedTitle: 'Sie haben keinen Zugang zu Aufträgen',
-    endedText:
-      'Ihr Zugang als Techniker hat noch nicht begonnen oder ist beendet. Alle Aufträge wurden von diesem Telefon entfernt.',
-    endedAdvice:
-      'Fragen Sie einen Admin Ihres Teams. Wenn Sie gerade eingeladen wurden, nehmen Sie zuerst die Einladung in Ihrer E-Mail an.',
-    roleTitle: 'Dieses Konto gehört keinem Techniker',
-    roleText:
-      'Admins verwalten das Team im Portal. Um Aufträge zu bearbeiten, melden Sie sich mit dem Konto eines Technikers an.',
+    because: {
+      'technician-not-active': {
+        title: 'Sie haben keinen Zugang zu Aufträgen',
+        text: 'Ihr Zugang als Techniker hat noch nicht begonnen oder ist beendet.',
+        advice:
+          'Fragen Sie einen Admin Ihres Teams. Wenn Sie gerade eingeladen wurden, nehmen Sie zuerst die Einladung in Ihrer E-Mail an.',
+      },
+      'not-a-technician': {
+        title: 'Dieses Konto gehört keinem Techniker',
+        text: 'Admins verwalten das Team im Portal; Aufträge sind für Techniker.',
+        advice:
+          'Melden Sie sich mit dem Konto eines Technikers an, oder bitten Sie einen Admin Ihres Teams um diese Rolle.',
+      },
+      'account-not-linked': {
+        title: 'Dieses Konto gehört zu keinem Team',
+        text: 'Aufträge sehen nur Techniker eines Service-Partners, und dort ist dieses Konto unbekannt.',
+        advice:
+          'Registrieren Sie sich mit dem Link in Ihrer Einladung, oder bitten Sie einen Admin Ihres Teams um eine Einladung.',
+      },
+    },
+    removed: 'Alle Aufträge wurden von diesem Telefon entfernt.',
+    lostTitle: (count) => `${steps(count)} nicht gesendet`,
+    lostText:
+      'Das Telefon hatte dies noch nicht gesendet, und nun geht es nicht mehr. Sagen Sie einem Admin Ihres Teams, was Sie getan haben.',
     retry: 'Erneut versuchen',
   },
   menu: {
@@ -49,24 +66,34 @@ export const de: Words = {
     connecting: 'Verbindung wird aufgebaut …',
     offline: 'Kein Empfang',
     offlineNothing: 'Kein Empfang · arbeiten Sie weiter',
+    failing: 'Der Dienst antwortet nicht',
     waiting: (count) => (count === 1 ? '1 Schritt wartet' : `${count} Schritte warten`),
     sending: (count) => `${steps(count)} ${count === 1 ? 'wird' : 'werden'} gesendet …`,
     refused: (count) => (count === 1 ? '1 Schritt abgelehnt' : `${count} Schritte abgelehnt`),
     read: 'Warum?',
     signIn: 'Zum Weitermachen neu anmelden',
+    signInText:
+      'Ihre Anmeldung ist abgelaufen. Bis Sie sich neu anmelden, werden hier keine Aufträge gezeigt; was Sie getan haben, bleibt gesichert.',
     explainLive: 'Die Liste ist live: Neue Aufträge und Änderungen erscheinen von selbst.',
     explainOffline:
       'Sie sehen, was das Telefon beim letzten Empfang wusste. Arbeiten Sie weiter: Jeder Schritt bleibt auf diesem Telefon und wird der Reihe nach gesendet, sobald es eine Verbindung gibt.',
+    explainFailing:
+      'Es gibt Empfang, aber der Dienst antwortet gerade nicht, wie er soll. Arbeiten Sie weiter: Jeder Schritt bleibt auf diesem Telefon und wird der Reihe nach gesendet, sobald er es wieder tut.',
     waitingTitle: 'Wartet aufs Senden',
     refusedTitle: 'Abgelehnt',
     refusedText: 'Diese Schritte hatten keine Wirkung. Lesen Sie, warum, und legen Sie sie dann beiseite.',
     nothing: 'Nichts wartet, nichts wurde abgelehnt.',
     dismiss: 'Verstanden',
     dismissAll: 'Alles verstanden',
-    again: 'Noch einmal',
+    again: (count) => (count === 1 ? 'Noch einmal' : `Diese ${count} Schritte noch einmal`),
     againHint: 'Sendet dasselbe erneut, für den Auftrag, wie er jetzt ist.',
+    takeBack: (step) => `Zurücknehmen: ${step}`,
+    stuck:
+      'Der Dienst konnte diesen Schritt noch nicht verarbeiten. Er bleibt hier und wird von selbst erneut versucht; andere Aufträge gehen weiter.',
     hiddenJob: 'Ein Auftrag, den Sie nicht mehr sehen',
     doneAt: (when) => `Getan ${when}`,
+    saidAt: (when) => `die Uhr des Telefons zeigte ${when}`,
+    moment: 'Zeitpunkt',
     changes: 'Was inzwischen geschah:',
     tryNow: 'Jetzt versuchen',
   },
@@ -87,6 +114,7 @@ export const de: Words = {
     emptyEndedTitle: 'Noch nichts fertig',
     emptyEndedText: 'Abgeschlossene und gescheiterte Aufträge erscheinen hier.',
     loadingOffline: 'Es gibt keinen Empfang. Ihre Aufträge kommen, sobald es welchen gibt.',
+    loadingFailing: 'Ihre Aufträge kommen, sobald er wieder antwortet.',
     waits: 'Wartet auf Empfang',
     ended: (when) => `Beendet ${when}`,
     planned: (day) => `Geplant ${day}`,
@@ -232,5 +260,17 @@ export const de: Words = {
     scanVin: 'FIN scannen',
     scanUnit: 'Gerät scannen',
     optional: 'freiwillig',
+  },
+  problems: {
+    'access-ended': {
+      title: 'Nicht gesendet',
+      detail: 'Ihr Zugang endete, bevor das Telefon diesen Schritt senden konnte.',
+      advice: 'Sagen Sie einem Admin Ihres Teams, was Sie getan haben.',
+    },
+    'unit-missing': {
+      title: 'Geräte-ID fehlt',
+      detail: 'Es ist nicht bekannt, welches Telematikgerät konfiguriert wurde.',
+      advice: 'Scannen oder tippen Sie die ID des Geräts.',
+    },
   },
 };

@@ -13,15 +13,30 @@ export const en = {
     offlineText: 'For signing in you need reception. Go where there is some, then try again.',
     who: 'For technicians of a service partner. Admins work in the portal.',
     portal: 'Go to the portal',
+    back: (name: string) => (name ? `Back to the jobs of ${name}` : 'Back to the jobs on this phone'),
   },
   noAccess: {
-    endedTitle: 'You have no access to jobs',
-    endedText:
-      'Your access as a technician has not begun yet, or it has ended. All jobs have been removed from this phone.',
-    endedAdvice:
-      'Ask an admin of your team. If you have just been invited, accept the invitation in your e-mail first.',
-    roleTitle: 'This account is not a technician’s',
-    roleText: 'Admins manage the team in the portal. To work on jobs, sign in with a technician’s account.',
+    because: {
+      'technician-not-active': {
+        title: 'You have no access to jobs',
+        text: 'Your access as a technician has not begun yet, or it has ended.',
+        advice: 'Ask an admin of your team. If you have just been invited, accept the invitation in your e-mail first.',
+      },
+      'not-a-technician': {
+        title: 'This account is not a technician’s',
+        text: 'Admins manage the team in the portal; jobs are for technicians.',
+        advice: 'Sign in with a technician’s account, or ask an admin of your team to give you that role.',
+      },
+      'account-not-linked': {
+        title: 'This account belongs to no team',
+        text: 'Jobs are seen by technicians of a service partner only, and this account is nobody’s there.',
+        advice: 'Use the link in your invitation e-mail to register, or ask an admin of your team to invite you.',
+      },
+    },
+    removed: 'All jobs have been removed from this phone.',
+    lostTitle: (count: number) => `${steps(count)} not sent`,
+    lostText:
+      'The phone had not sent this yet, and it cannot be sent any more. Tell an admin of your team what you have done.',
     retry: 'Try again',
   },
   menu: {
@@ -45,24 +60,32 @@ export const en = {
     connecting: 'Connecting…',
     offline: 'No reception',
     offlineNothing: 'No reception · keep working',
+    failing: 'The service does not answer',
     waiting: (count: number) => (count === 1 ? '1 step waits' : `${count} steps wait`),
     sending: (count: number) => `Sending ${steps(count)}…`,
     refused: (count: number) => (count === 1 ? '1 step was refused' : `${count} steps were refused`),
     read: 'Read why',
     signIn: 'Sign in again to go on',
+    signInText: 'Your sign-in has ended. Until you sign in again no jobs are shown here; what you have done is kept.',
     explainLive: 'The list is live: new jobs and changes appear by themselves.',
     explainOffline:
       'You see what the phone knew when it last had reception. Keep working: every step is kept on this phone and sent in order as soon as there is a line.',
+    explainFailing:
+      'There is reception, but the service does not answer as it should at the moment. Keep working: every step is kept on this phone and sent in order as soon as it does.',
     waitingTitle: 'Waits to be sent',
     refusedTitle: 'Refused',
     refusedText: 'These steps had no effect. Read why, then put them aside.',
     nothing: 'Nothing is waiting, nothing was refused.',
     dismiss: 'Understood',
     dismissAll: 'All understood',
-    again: 'Do it again',
+    again: (count: number) => (count === 1 ? 'Do it again' : `Do these ${count} steps again`),
     againHint: 'Sends the same once more, for the job as it is now.',
+    takeBack: (step: string) => `Take back: ${step}`,
+    stuck: 'The service could not handle this step yet. It stays here and is tried again by itself; other jobs go on.',
     hiddenJob: 'A job that you no longer see',
     doneAt: (when: string) => `Done ${when}`,
+    saidAt: (when: string) => `the phone’s clock said ${when}`,
+    moment: 'Time',
     changes: 'What happened meanwhile:',
     tryNow: 'Try now',
   },
@@ -83,6 +106,7 @@ export const en = {
     emptyEndedTitle: 'Nothing done yet',
     emptyEndedText: 'Completed and failed jobs appear here.',
     loadingOffline: 'There is no reception. Your jobs come as soon as there is some.',
+    loadingFailing: 'Your jobs come as soon as it answers again.',
     waits: 'Waits for reception',
     ended: (when: string) => `Ended ${when}`,
     planned: (day: string) => `Planned ${day}`,
@@ -222,6 +246,14 @@ export const en = {
     scanUnit: 'Scan the unit',
     optional: 'optional',
   },
+  /** Of problems that only technicians meet; the services word them in English. */
+  problems: {
+    'access-ended': {
+      title: 'Not sent',
+      detail: 'Your access ended before the phone could send this step.',
+      advice: 'Tell an admin of your team what you have done.',
+    },
+  } as Record<string, { title: string; detail: string; advice: string }>,
 };
 
 export type Words = typeof en;

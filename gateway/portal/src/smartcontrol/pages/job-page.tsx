@@ -8,7 +8,7 @@ import { useFormats } from '@/i18n';
 import { useNow } from '@/lib/use-now';
 import { useAppWords } from '../i18n';
 import { ActionBar } from '../parts/action-bar';
-import { RefusedCard } from '../parts/command-cards';
+import { RefusedSteps, TakeBack } from '../parts/command-cards';
 import { statusOf, toneOf } from '../parts/job-words';
 import { Page } from '../parts/page';
 import { useWork } from '../phone/phone';
@@ -22,11 +22,12 @@ import { StepForm } from './steps/step-form';
 import { TestStep } from './steps/test-step';
 
 export function JobPage() {
-  const { job: t, sync } = useAppWords();
+  const { job: t } = useAppWords();
   const { jobId = '' } = useParams();
-  const { jobs, waits, refused } = useWork();
+  const { jobs, waits, latest, refused } = useWork();
   const refusals = refused.filter(({ sent }) => sent.jobId === jobId);
   const job = jobs.get(jobId);
+  const last = latest(jobId);
   const back = { to: '/', text: t.back };
   const list = useRef<HTMLUListElement>(null);
   const before = useRef(refusals.length);
@@ -49,17 +50,11 @@ export function JobPage() {
       beside={<Badge tone={toneOf[statusOf(job)]}>{t.statuses[statusOf(job)]}</Badge>}
     >
       {waits(jobId) && (
-        <Notice tone="waiting" role="status">
-          {t.waitsText}
+        <Notice tone="waiting" role="status" actions={last && <TakeBack waiting={last} />}>
+          <p>{t.waitsText}</p>
         </Notice>
       )}
-      {refusals.length > 0 && (
-        <ul ref={list} tabIndex={-1} className={css.refusals} aria-label={sync.refusedTitle}>
-          {refusals.map((each) => (
-            <RefusedCard key={each.number} refused={each} />
-          ))}
-        </ul>
-      )}
+      <RefusedSteps refused={refusals} list={list} />
       <Work key={jobId} job={job} />
     </Page>
   );

@@ -8,6 +8,7 @@ import { Notice } from '@/components/notice';
 import { useAppWords } from '../i18n';
 import { JobCard } from '../parts/job-card';
 import { Page } from '../parts/page';
+import { SignInAgain } from '../parts/sign-in-again';
 import { useStatus, useWork } from '../phone/phone';
 import type { Job } from '../work/job';
 import { matching, SECTIONS, sections, type Section } from '../work/sections';
@@ -18,9 +19,9 @@ const FEW = 7;
 const AT_ONCE = 40;
 
 export function ListPage() {
-  const { list: t } = useAppWords();
+  const { list: t, sync } = useAppWords();
   const { jobs, me, complete } = useWork();
-  const { reception } = useStatus();
+  const { reception, signInNeeded } = useStatus();
   const [parameters] = useSearchParams();
   const all = sections([...jobs.values()], me);
   const wanted = parameters.get('show') as Section;
@@ -31,11 +32,18 @@ export function ListPage() {
       <Page key={section} title={t.titles[section]}>
         {complete ? (
           <Jobs key={section} section={section} jobs={searched} />
+        ) : signInNeeded ? (
+          <SignInAgain />
         ) : (
           <>
             {reception === 'offline' && (
               <Notice tone="waiting" role="status">
                 {t.loadingOffline}
+              </Notice>
+            )}
+            {reception === 'failing' && (
+              <Notice tone="waiting" role="status" title={sync.failing}>
+                <p>{t.loadingFailing}</p>
               </Notice>
             )}
             <Loading rows={4} height={104} />

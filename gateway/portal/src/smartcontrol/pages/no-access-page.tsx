@@ -1,23 +1,35 @@
 import { Button } from '@mantine/core';
 import { Notice } from '@/components/notice';
-import { useAppWords } from '../i18n';
+import { noAccessWords, useAppWords } from '../i18n';
+import { RefusedSteps } from '../parts/command-cards';
 import { Page } from '../parts/page';
-import { usePhone } from '../phone/phone';
+import { usePhone, useWork } from '../phone/phone';
+import { ACCESS_ENDED } from '../work/refusal';
 import css from './centered.module.css';
 import { useSignOut } from './use-sign-out';
 
-/** There is reception, but nothing to see for this person: why, and what to do. */
+/** There is reception, but nothing to see for this person: why, what to do, and what could not be sent any more. */
 export function NoAccessPage({ reason }: { reason: string }) {
-  const { noAccess: t, menu } = useAppWords();
+  const words = useAppWords();
+  const { noAccess: t, menu } = words;
   const { engine } = usePhone();
+  const { refused } = useWork();
   const signOut = useSignOut();
-  const otherRole = reason === 'not-a-technician';
+  const { title, text, advice } = noAccessWords(words, reason);
+  const lost = refused.filter(({ problem }) => problem.slug === ACCESS_ENDED.slug);
   return (
-    <Page title={otherRole ? t.roleTitle : t.endedTitle}>
+    <Page title={title}>
       <Notice tone="bad" role="alert">
-        <p>{otherRole ? t.roleText : t.endedText}</p>
-        {!otherRole && <p>{t.endedAdvice}</p>}
+        <p>{text}</p>
+        <p>{t.removed}</p>
+        <p>{advice}</p>
       </Notice>
+      {lost.length > 0 && (
+        <Notice tone="waiting" role="status" title={t.lostTitle(lost.length)}>
+          <p>{t.lostText}</p>
+        </Notice>
+      )}
+      <RefusedSteps refused={lost} />
       <div className={css.buttons}>
         <Button fullWidth onClick={() => void signOut()}>
           {menu.signOut}

@@ -1,22 +1,29 @@
 import { Button } from '@mantine/core';
 import { use, useEffect, useState } from 'react';
-import { useLocation, useSearchParams } from 'react-router';
+import { Link, useLocation, useSearchParams } from 'react-router';
 import { Notice } from '@/components/notice';
 import { useSpeech } from '@/i18n';
-import { useAppWords } from '../i18n';
+import { fullName } from '@/lib/names';
+import { noAccessWords, useAppWords } from '../i18n';
 import { Choice } from '../parts/choice';
 import { Mark } from '../parts/mark';
 import { PhoneContext } from '../phone/phone';
 import css from './centered.module.css';
 
-/** The first start, which needs reception. Without the gateway's settings it asks for them again. */
+/**
+ * The first start, which needs reception. Without the gateway's settings it asks for them again. Somebody who may not work here,
+ * or whose sign-in failed, comes here as well; the phone may be somebody else's then, and stays it.
+ */
 export function SignInPage({ onRetry }: { onRetry?: () => Promise<void> }) {
-  const { signIn: t, product, menu, noAccess } = useAppWords();
+  const words = useAppWords();
+  const { signIn: t, product, menu } = words;
   const { language, choose } = useSpeech();
   const phone = use(PhoneContext);
   const { pathname } = useLocation();
   const [parameters] = useSearchParams();
   const refused = parameters.get('refused');
+  const why = refused === null ? undefined : noAccessWords(words, refused);
+  const owner = phone?.store.snapshot().owner;
   const [busy, setBusy] = useState(false);
   const [offline, setOffline] = useState(false);
   useEffect(() => {
@@ -31,9 +38,9 @@ export function SignInPage({ onRetry }: { onRetry?: () => Promise<void> }) {
         setOffline(true);
       } else if (refused) {
         // Else the sign-in page would send the same person again.
-        location.assign((await phone.session.signOut()) ?? '/smartcontrol/');
+        location.assign((await phone.session.leave()) ?? '/smartcontrol/');
       } else {
-        location.assign(await phone.session.signInAddress(pathname, language));
+        location.assign(await phone.session.signInAddress(pathname === '/callback' ? '/' : pathname, language));
       }
     } catch {
       setOffline(true);
@@ -54,13 +61,10 @@ export function SignInPage({ onRetry }: { onRetry?: () => Promise<void> }) {
           <p>{t.failedText}</p>
         </Notice>
       )}
-      {refused && (
-        <Notice
-          tone="bad"
-          role="alert"
-          title={refused === 'not-a-technician' ? noAccess.roleTitle : noAccess.endedTitle}
-        >
-          <p>{refused === 'not-a-technician' ? noAccess.roleText : noAccess.endedAdvice}</p>
+      {why && (
+        <Notice tone="bad" role="alert" title={why.title}>
+          <p>{why.text}</p>
+          <p>{why.advice}</p>
         </Notice>
       )}
       {offline && (
@@ -71,6 +75,11 @@ export function SignInPage({ onRetry }: { onRetry?: () => Promise<void> }) {
       <Button size="lg" fullWidth loading={busy} onClick={() => void go()}>
         {refused ? menu.signOut : t.button}
       </Button>
+      {owner && (
+        <Button variant="default" fullWidth component={Link} to="/">
+          {t.back(fullName(owner))}
+        </Button>
+      )}
       <Choice
         name="language"
         legend={menu.language}

@@ -1,6 +1,6 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { Problem } from '@/api/problem';
-import type { SentCommand } from '../work/command';
+import type { SentCommand, Trace } from '../work/command';
 import type { Job } from '../work/job';
 
 /** A command on its way. The numbers give the order in which things were done. */
@@ -8,10 +8,22 @@ export interface Waiting {
   number: number;
   userId: string;
   sent: SentCommand;
+  /** What was added to the phone's clock when `doneAt` was written down, in milliseconds; steps of earlier versions lack it. */
+  clock?: number;
+  /** What `doneAt` was before it turned out that the phone's clock had been wrong. */
+  saidAt?: string;
+  /** It may have reached the server; from then on it cannot be taken back. */
+  tried?: boolean;
+  /** What had been filled in for it. */
+  draft?: { key: string; fields: Record<string, string> };
 }
 
 /** A command that was not carried out, kept until the technician has read why. */
-export interface Refused extends Waiting {
+export interface Refused {
+  number: number;
+  userId: string;
+  sent: SentCommand | Trace;
+  saidAt?: string;
   problem: Problem;
   refusedAt: string;
 }
@@ -22,20 +34,26 @@ export interface Owner {
   lastName?: string;
 }
 
+/** What the sign-in service gave; useless without the owner it was given to. */
+export interface Credentials {
+  refreshToken: string;
+  idToken?: string;
+}
+
 /** Single things, by name. */
-export interface Kept {
-  /** Whose jobs these are. */
+export interface Kept extends Credentials {
+  /** Whose jobs these are, and whose tokens. */
   owner: Owner;
   /** How far the feed has been followed. */
   position: string;
   /** What must be added to the phone's clock to get the server's, in milliseconds. */
   clock: number;
-  refreshToken: string;
-  idToken: string;
+  /** Why the owner sees no jobs, if so: the type of the refusal. */
+  noAccess: string;
   settings: { issuer: string; clientId: string };
 }
 
-interface Schema extends DBSchema {
+export interface Schema extends DBSchema {
   jobs: { key: string; value: Job };
   queue: { key: number; value: Waiting };
   refused: { key: number; value: Refused };

@@ -5,7 +5,7 @@ import type { Engine } from '../sync/engine';
 import { applied } from '../work/apply';
 import { makeCommand, type Command } from '../work/command';
 import type { Job } from '../work/job';
-import type { Store } from './store';
+import { lastOf, type Store } from './store';
 
 export interface Phone {
   store: Store;
@@ -53,21 +53,24 @@ export function useWork() {
       waiting,
       refused: refused.filter(({ userId }) => userId === me),
       waits: (jobId: string) => waiting.some(({ sent }) => sent.jobId === jobId),
+      /** What was done last with the job, if it can be taken back. */
+      latest: (jobId: string) => {
+        const last = lastOf(waiting, me, jobId);
+        return last?.tried ? undefined : last;
+      },
       /** Whether all jobs have been here at least once. */
       complete: position !== undefined,
     };
   }, [jobs, queue, refused, owner, position]);
 }
 
-/** Keeps a command on the phone and lets it go out. */
+/** Keeps a command on the phone; the engine lets it go out. */
 export function useDo() {
-  const { store, engine } = usePhone();
+  const { store } = usePhone();
   return async (jobId: string, command: Command, draft?: string) => {
-    const { jobs, clock } = store.snapshot();
+    const { jobs, owner } = store.snapshot();
     const job = jobs.get(jobId);
-    if (!job) return;
-    const now = new Date(Date.now() + clock);
-    await store.enqueue(makeCommand(job, command, now, crypto.randomUUID()), draft);
-    engine.tryNow();
+    if (!job || !owner) return;
+    await store.enqueue(owner.userId, makeCommand(job, command, store.time(), crypto.randomUUID()), draft);
   };
 }

@@ -1,7 +1,9 @@
+import type { IDBPTransaction } from 'idb';
 import type { Problem } from '@/api/problem';
-import type { SentCommand } from '../work/command';
+import { isWhole, type SentCommand } from '../work/command';
 import type { Job } from '../work/job';
-import type { Database, Kept, Owner, Refused, Waiting } from './database';
+import { ACCESS_ENDED, isAboutTime } from '../work/refusal';
+import type { Credentials, Database, Kept, Owner, Refused, Schema, Waiting } from './database';
 
 /** All that the phone knows, as it is shown. */
 export interface Snapshot {
@@ -11,6 +13,7 @@ export interface Snapshot {
   drafts: ReadonlyMap<string, Record<string, string>>;
   owner?: Owner;
   position?: string;
+  noAccess?: string;
   clock: number;
 }
 
@@ -19,26 +22,59 @@ export interface Settled {
   number: number;
   problem?: Problem;
   job?: Job;
+  /** It stays in its place in the queue, changed like this. */
+  stays?: { sent: SentCommand; saidAt?: string; clock?: number };
 }
+
+/** The phone belongs to another technician now, perhaps because of what was done in another tab. */
+export class SomebodyElse extends Error {}
+
+const ALL = ['jobs', 'queue', 'refused', 'drafts', 'kept'] as const;
+type Write = IDBPTransaction<Schema, typeof ALL, 'readwrite'>;
+
+const CHANGES = 'smartcontrol.changes';
+const draftsOf = (jobId: string) => IDBKeyRange.bound(`${jobId}:`, `${jobId};`, false, true);
+const jobOf = (draft: string) => draft.split(':')[0]!;
+
+/** The last that a technician did with a job and that waits. */
+export const lastOf = (queue: readonly Waiting[], userId: string, jobId: string | undefined) =>
+  queue.findLast((each) => each.userId === userId && each.sent.jobId === jobId);
 
 /** What is known of a job is in its place only, where it is forgotten when it must be. */
 const withoutJob = ({ more: { job: _job, ...more }, ...problem }: Problem): Problem => ({ ...problem, more });
 
-const CHANGES = 'smartcontrol.changes';
-const draftsOf = (jobId: string) => IDBKeyRange.bound(`${jobId}:`, `${jobId};`, false, true);
+const refusal = ({ number, userId, sent, saidAt }: Waiting, problem: Problem, at: Date): Refused => ({
+  number,
+  userId,
+  sent,
+  saidAt,
+  problem: withoutJob(problem),
+  refusedAt: at.toISOString(),
+});
+
+/** What may stay when nothing of the job may: which step it was, when it was done, and why it had no effect. */
+function traceOf({ sent: { command, jobId, doneAt }, problem, ...entry }: Refused): Refused {
+  const { slug, status, title, detail, advice } = problem;
+  return { ...entry, sent: { command, jobId, doneAt }, problem: { slug, status, title, detail, advice, more: {} } };
+}
 
 /**
  * The phone's memory: everything is in IndexedDB before it is shown, so that closing the app, an empty battery or a crash loses
- * nothing. What belongs together is written in one transaction. Tabs tell each other when something has changed.
+ * nothing. What belongs together is written in one transaction, and only for whom the phone belongs to at that moment. Tabs tell
+ * each other when something has changed.
  */
 export class Store {
   private readonly listeners = new Set<() => void>();
   private readonly others = new BroadcastChannel(CHANGES);
   private now: Snapshot = { jobs: new Map(), queue: [], refused: [], drafts: new Map(), clock: 0 };
   private last: Promise<unknown> = Promise.resolve();
+  private behind = false;
 
   private constructor(private readonly database: Database) {
-    this.others.onmessage = () => void this.inTurn(() => this.load());
+    this.others.onmessage = () => {
+      // One look is enough for all changes that were told before it.
+      if (!this.behind) void this.catchUp();
+    };
   }
 
   static async open(database: Database) {
@@ -48,6 +84,9 @@ export class Store {
   }
 
   snapshot = () => this.now;
+
+  /** What time it is for the server. */
+  time = () => new Date(Date.now() + this.now.clock);
 
   subscribe = (listener: () => void) => {
     this.listeners.add(listener);
@@ -68,17 +107,28 @@ export class Store {
     return mine;
   }
 
+  /** Shows what other tabs have changed. */
+  catchUp() {
+    this.behind = true;
+    return this.inTurn(() => {
+      this.behind = false;
+      return this.load();
+    });
+  }
+
   private async load() {
-    const read = this.database.transaction(['jobs', 'queue', 'refused', 'drafts', 'kept']);
-    const [jobs, queue, refused, drafts, draftKeys, owner, position, clock] = await Promise.all([
+    const read = this.database.transaction(ALL);
+    const kept = read.objectStore('kept');
+    const [jobs, queue, refused, drafts, draftKeys, owner, position, noAccess, clock] = await Promise.all([
       read.objectStore('jobs').getAll(),
       read.objectStore('queue').getAll(),
       read.objectStore('refused').getAll(),
       read.objectStore('drafts').getAll(),
       read.objectStore('drafts').getAllKeys(),
-      read.objectStore('kept').get('owner') as Promise<Owner | undefined>,
-      read.objectStore('kept').get('position') as Promise<string | undefined>,
-      read.objectStore('kept').get('clock') as Promise<number | undefined>,
+      kept.get('owner') as Promise<Owner | undefined>,
+      kept.get('position') as Promise<string | undefined>,
+      kept.get('noAccess') as Promise<string | undefined>,
+      kept.get('clock') as Promise<number | undefined>,
     ]);
     this.show({
       jobs: new Map(jobs.map((job) => [job.jobId, job])),
@@ -87,6 +137,7 @@ export class Store {
       drafts: new Map(draftKeys.map((key, index) => [key, drafts[index]!])),
       owner,
       position,
+      noAccess,
       clock: clock ?? 0,
     });
   }
@@ -101,106 +152,150 @@ export class Store {
     this.others.postMessage('changed');
   }
 
-  get = async <K extends keyof Kept>(name: K) => (await this.database.get('kept', name)) as Kept[K] | undefined;
-
-  keep<K extends keyof Kept>(name: K, value: Kept[K] | undefined) {
-    return this.inTurn(() => this.put(name, value));
+  /** All of it or nothing; what it returns is shown when it is on the phone for good. */
+  private change(work: (write: Write) => Promise<Partial<Snapshot>>): Promise<void> {
+    return this.inTurn(async () => {
+      const write = this.database.transaction(ALL, 'readwrite');
+      let changes: Partial<Snapshot>;
+      try {
+        changes = await work(write);
+      } catch (error) {
+        write.done.catch(() => undefined);
+        // If a request has failed, it is given up already, and says so with the error of that request.
+        if (!(error instanceof DOMException)) write.abort();
+        throw error;
+      }
+      await write.done;
+      if (Object.keys(changes).length > 0) this.tell(changes);
+    });
   }
 
-  private async put<K extends keyof Kept>(name: K, value: Kept[K] | undefined) {
-    if (value === undefined) await this.database.delete('kept', name);
-    else await this.database.put('kept', value, name);
-    if (name === 'clock') this.show({ clock: (value as number | undefined) ?? 0 });
-    if (name === 'position') this.show({ position: value as string | undefined });
+  /** @throws SomebodyElse if the phone is not this technician's any more */
+  private changeOf(userId: string, work: (write: Write) => Promise<Partial<Snapshot>>) {
+    return this.change(async (write) => {
+      const owner = (await write.objectStore('kept').get('owner')) as Owner | undefined;
+      if (owner?.userId !== userId) throw new SomebodyElse();
+      return work(write);
+    });
+  }
+
+  get = async <K extends keyof Kept>(name: K) => (await this.database.get('kept', name)) as Kept[K] | undefined;
+
+  keepSettings = (settings: Kept['settings']) => this.inTurn(() => this.database.put('kept', settings, 'settings'));
+
+  setClock(clock: number) {
+    return this.change(async (write) => {
+      await write.objectStore('kept').put(clock, 'clock');
+      return { clock };
+    });
   }
 
   // What the feed tells
 
-  keepJob(job: Job, position?: string) {
-    return this.inTurn(async () => {
-      const write = this.database.transaction(['jobs', 'kept'], 'readwrite');
-      await write.objectStore('jobs').put(job);
-      await this.moveWithin(write.objectStore('kept'), position);
-      await write.done;
-      this.tell({ jobs: new Map(this.now.jobs).set(job.jobId, job), position: position ?? this.now.position });
+  /** Those that an answer has told in a newer version stay as they are. */
+  keepJobs(userId: string, jobs: Job[], position?: string) {
+    return this.changeOf(userId, async (write) => {
+      const known = new Map(this.now.jobs);
+      const newer = jobs.filter(({ jobId, version }) => version >= (known.get(jobId)?.version ?? 0));
+      for (const job of newer) known.set(job.jobId, job);
+      await Promise.all(newer.map((job) => write.objectStore('jobs').put(job)));
+      return { jobs: known, ...(await this.move(write, position)) };
     });
   }
 
-  moveTo(position: string) {
-    return this.keep('position', position);
+  moveTo(userId: string, position: string | undefined) {
+    return this.changeOf(userId, async (write) => {
+      if (position === undefined) await write.objectStore('kept').delete('position');
+      else await write.objectStore('kept').put(position, 'position');
+      return { position };
+    });
   }
 
   /** These are all the jobs there are. */
-  keepOnly(jobs: Job[], position: string) {
-    return this.inTurn(async () => {
-      const write = this.database.transaction(['jobs', 'drafts', 'kept'], 'readwrite');
-      await write.objectStore('jobs').clear();
-      for (const job of jobs) await write.objectStore('jobs').put(job);
+  keepOnly(userId: string, jobs: Job[], position: string) {
+    return this.changeOf(userId, async (write) => {
       const here = new Map(jobs.map((job) => [job.jobId, job]));
-      const drafts = new Map(this.now.drafts);
-      for (const key of this.now.drafts.keys()) {
-        if (here.has(key.split(':')[0]!)) continue;
-        drafts.delete(key);
-        await write.objectStore('drafts').delete(key);
-      }
-      await this.moveWithin(write.objectStore('kept'), position);
-      await write.done;
-      this.tell({ jobs: here, drafts, position });
+      await write.objectStore('jobs').clear();
+      await Promise.all(jobs.map((job) => write.objectStore('jobs').put(job)));
+      const drafts = new Map([...this.now.drafts].filter(([key]) => here.has(jobOf(key))));
+      const left = [...this.now.drafts.keys()].filter((key) => !drafts.has(key));
+      await Promise.all(left.map((key) => write.objectStore('drafts').delete(key)));
+      const refused = await this.fade(write, ({ sent }) => !here.has(sent.jobId));
+      return { jobs: here, drafts, refused, ...(await this.move(write, position)) };
     });
   }
 
-  forgetFleet(fleetId: string, position?: string) {
-    return this.inTurn(async () => {
-      await this.forget(
-        [...this.now.jobs.values()].filter((job) => job.fleetId === fleetId).map(({ jobId }) => jobId),
-        position,
-      );
+  forgetFleet(userId: string, fleetId: string, position?: string) {
+    return this.changeOf(userId, async (write) => {
+      const gone = [...this.now.jobs.values()].filter((job) => job.fleetId === fleetId).map(({ jobId }) => jobId);
+      return { ...(await this.forget(write, gone)), ...(await this.move(write, position)) };
     });
   }
 
-  private async forget(jobIds: string[], position?: string) {
-    const write = this.database.transaction(['jobs', 'drafts', 'kept'], 'readwrite');
-    for (const jobId of jobIds) {
-      await write.objectStore('jobs').delete(jobId);
-      await write.objectStore('drafts').delete(draftsOf(jobId));
-    }
-    await this.moveWithin(write.objectStore('kept'), position);
-    await write.done;
-    this.tell({ ...this.without(jobIds), position: position ?? this.now.position });
+  private async forget(write: Write, jobIds: string[]) {
+    const gone = new Set(jobIds);
+    await Promise.all(
+      jobIds.flatMap((jobId) => [
+        write.objectStore('jobs').delete(jobId),
+        write.objectStore('drafts').delete(draftsOf(jobId)),
+      ]),
+    );
+    return {
+      jobs: new Map([...this.now.jobs].filter(([jobId]) => !gone.has(jobId))),
+      drafts: new Map([...this.now.drafts].filter(([key]) => !gone.has(jobOf(key)))),
+      refused: await this.fade(write, ({ sent }) => gone.has(sent.jobId)),
+    };
   }
 
-  private without(jobIds: string[]) {
-    const jobs = new Map(this.now.jobs);
-    const drafts = new Map(this.now.drafts);
-    for (const jobId of jobIds) {
-      jobs.delete(jobId);
-      for (const key of drafts.keys()) if (key.startsWith(`${jobId}:`)) drafts.delete(key);
-    }
-    return { jobs, drafts };
+  /** Of these refused steps no more than a trace stays. */
+  private async fade(write: Write, which: (refused: Refused) => boolean) {
+    const refused = write.objectStore('refused');
+    for (const each of await refused.getAll()) if (isWhole(each.sent) && which(each)) await refused.put(traceOf(each));
+    return refused.getAll();
   }
 
-  private async moveWithin(
-    kept: { put?: (value: unknown, key: string) => Promise<unknown> },
-    position: string | undefined,
-  ) {
-    if (position !== undefined) await kept.put?.(position, 'position');
+  private async move(write: Write, position: string | undefined) {
+    if (position === undefined) return {};
+    await write.objectStore('kept').put(position, 'position');
+    return { position };
   }
 
   // What the technician does
 
   /** Is on the phone for good when this returns; only then is it shown as done. */
-  enqueue(sent: SentCommand, draft?: string) {
-    return this.inTurn(async () => {
-      const { owner } = this.now;
-      if (!owner) throw new Error('Nobody is signed in');
-      const write = this.database.transaction(['queue', 'drafts'], 'readwrite');
-      const entry = { userId: owner.userId, sent } as Waiting;
-      const number = await write.objectStore('queue').add(entry);
+  enqueue(userId: string, sent: SentCommand, draft?: string) {
+    return this.changeOf(userId, async (write) => {
+      const fields = draft ? this.now.drafts.get(draft) : undefined;
+      await write.objectStore('queue').add({
+        userId,
+        sent,
+        clock: this.now.clock,
+        ...(draft && fields && { draft: { key: draft, fields } }),
+      } as Waiting);
       if (draft) await write.objectStore('drafts').delete(draft);
-      await write.done;
+      return {
+        queue: await write.objectStore('queue').getAll(),
+        drafts: new Map([...this.now.drafts].filter(([key]) => key !== draft)),
+      };
+    });
+  }
+
+  /**
+   * As if it had not been done; what had been filled in is a draft again. Not once it may have reached the server, and not what a
+   * later step builds on.
+   */
+  takeBack(userId: string, number: number) {
+    return this.changeOf(userId, async (write) => {
+      const queue = write.objectStore('queue');
+      const entry = lastOf(await queue.getAll(), userId, (await queue.get(number))?.sent.jobId);
+      if (entry?.number !== number || entry.tried) return {};
+      await queue.delete(number);
       const drafts = new Map(this.now.drafts);
-      if (draft) drafts.delete(draft);
-      this.tell({ queue: [...this.now.queue, { ...entry, number }], drafts });
+      if (entry.draft) {
+        drafts.set(entry.draft.key, entry.draft.fields);
+        await write.objectStore('drafts').put(entry.draft.fields, entry.draft.key);
+      }
+      return { queue: await queue.getAll(), drafts };
     });
   }
 
@@ -211,31 +306,75 @@ export class Store {
     });
   }
 
-  dismiss(number: number) {
-    return this.inTurn(async () => {
-      await this.database.delete('refused', number);
-      this.tell({ refused: this.now.refused.filter((each) => each.number !== number) });
+  dismiss(numbers: number[]) {
+    return this.change(async (write) => {
+      const refused = write.objectStore('refused');
+      await Promise.all(numbers.map((number) => refused.delete(number)));
+      return { refused: await refused.getAll() };
+    });
+  }
+
+  /** These refused steps once more, in the order in which they were done, for their jobs as they are now. */
+  repeat(userId: string, numbers: number[], newKey: () => string) {
+    return this.changeOf(userId, async (write) => {
+      const refused = write.objectStore('refused');
+      for (const number of [...numbers].sort((a, b) => a - b)) {
+        const entry = await refused.get(number);
+        const job = this.now.jobs.get(entry?.sent.jobId ?? '');
+        if (entry?.userId !== userId || !isWhole(entry.sent) || !job) continue;
+        await refused.delete(number);
+        const about = isAboutTime(entry.problem);
+        await write.objectStore('queue').add({
+          userId,
+          clock: this.now.clock,
+          saidAt: about ? (entry.saidAt ?? entry.sent.doneAt) : entry.saidAt,
+          sent: {
+            ...entry.sent,
+            idempotencyKey: newKey(),
+            seenVersion: job.version,
+            doneAt: about ? this.time().toISOString() : entry.sent.doneAt,
+          },
+        } as Waiting);
+      }
+      return { refused: await refused.getAll(), queue: await write.objectStore('queue').getAll() };
     });
   }
 
   // What the server answered
 
+  /** @returns those of them that are still there; they cannot be taken back any more */
+  async trying(userId: string, numbers: number[]): Promise<Waiting[]> {
+    const there: Waiting[] = [];
+    await this.changeOf(userId, async (write) => {
+      const queue = write.objectStore('queue');
+      let news = false;
+      for (const number of numbers) {
+        const entry = await queue.get(number);
+        if (!entry) continue;
+        if (!entry.tried) await queue.put({ ...entry, tried: true });
+        news ||= !entry.tried;
+        there.push(entry);
+      }
+      return news ? { queue: await queue.getAll() } : {};
+    });
+    return there;
+  }
+
   /**
    * Takes answered commands off the queue. A job comes only from the feed: an answer renews one that is still here, but never
    * brings one back that has been hidden since.
    */
-  settle(results: Settled[], hidden: string[], at: Date) {
-    return this.inTurn(async () => {
-      const write = this.database.transaction(['jobs', 'queue', 'refused', 'drafts'], 'readwrite');
-      const { jobs, drafts } = this.without(hidden);
-      const gone = new Set(results.map(({ number }) => number));
-      const refused = [...this.now.refused];
-      for (const { number, problem, job } of results) {
-        const entry = await write.objectStore('queue').get(number);
-        await write.objectStore('queue').delete(number);
+  settle(userId: string, results: Settled[], hidden: string[], at: Date) {
+    return this.changeOf(userId, async (write) => {
+      const { jobs, drafts } = await this.forget(write, hidden);
+      const queue = write.objectStore('queue');
+      for (const { number, problem, job, stays } of results) {
+        const entry = await queue.get(number);
+        if (entry && stays) await queue.put({ ...entry, ...stays });
+        else await queue.delete(number);
         if (entry && problem) {
-          refused.push({ ...entry, problem: withoutJob(problem), refusedAt: at.toISOString() });
-          await write.objectStore('refused').put(refused.at(-1)!);
+          const refused = refusal(entry, problem, at);
+          await write.objectStore('refused').put(jobs.has(entry.sent.jobId) ? refused : traceOf(refused));
         }
         const known = job && jobs.get(job.jobId);
         if (known && known.version <= job.version) {
@@ -243,46 +382,110 @@ export class Store {
           await write.objectStore('jobs').put(job);
         }
       }
-      for (const jobId of hidden) {
-        await write.objectStore('jobs').delete(jobId);
-        await write.objectStore('drafts').delete(draftsOf(jobId));
-      }
-      await write.done;
-      this.tell({ jobs, drafts, refused, queue: this.now.queue.filter(({ number }) => !gone.has(number)) });
+      return { jobs, drafts, queue: await queue.getAll(), refused: await write.objectStore('refused').getAll() };
     });
   }
 
   // Whose phone it is
 
+  /** What the sign-in service gave last, and to whom. */
+  async credentials(): Promise<Partial<Credentials> & { owner?: Owner }> {
+    const kept = this.database.transaction('kept').store;
+    const [owner, refreshToken, idToken] = await Promise.all(
+      ['owner', 'refreshToken', 'idToken'].map((name) => kept.get(name)),
+    );
+    return { owner, refreshToken, idToken } as Partial<Credentials> & { owner?: Owner };
+  }
+
   /** Another technician's jobs are not for this one. What the other has not sent yet stays, for when they come back. */
-  belongTo(owner: Owner) {
-    return this.inTurn(async () => {
-      if (this.now.owner?.userId !== owner.userId) await this.clear(['jobs', 'refused', 'drafts'], ['position']);
-      await this.put('owner', owner);
-      this.tell({ owner });
+  belongTo(owner: Owner, credentials: Credentials) {
+    return this.change(async (write) => {
+      const kept = write.objectStore('kept');
+      const before = (await kept.get('owner')) as Owner | undefined;
+      const emptied = before?.userId === owner.userId ? {} : await this.empty(write);
+      await kept.put(owner, 'owner');
+      await kept.delete('noAccess');
+      await this.putCredentials(write, credentials);
+      return { ...emptied, owner, noAccess: undefined };
     });
   }
 
-  /** Leaves nothing but what waits to be sent. */
-  signOut() {
-    return this.inTurn(async () => {
-      await this.clear(['jobs', 'refused', 'drafts'], ['position', 'owner', 'refreshToken', 'idToken']);
+  /** @returns whether the new ones are kept; not if somebody has signed in or out since the old one was read */
+  async renew(old: string, credentials: Credentials): Promise<boolean> {
+    let renewed = false;
+    await this.change(async (write) => {
+      renewed = (await write.objectStore('kept').get('refreshToken')) === old;
+      if (renewed) await this.putCredentials(write, credentials);
+      return {};
+    });
+    return renewed;
+  }
+
+  private async putCredentials(write: Write, { refreshToken, idToken }: Credentials) {
+    await write.objectStore('kept').put(refreshToken, 'refreshToken');
+    if (idToken) await write.objectStore('kept').put(idToken, 'idToken');
+  }
+
+  /**
+   * The sign-in has ended, and perhaps with it the right to see anything: until somebody signs in again no job is here. What was
+   * done stays.
+   */
+  endSignIn(refreshToken: string) {
+    return this.change(async (write) => {
+      const kept = write.objectStore('kept');
+      if ((await kept.get('refreshToken')) !== refreshToken) return {};
+      await kept.delete('refreshToken');
+      return this.emptyJobs(write);
     });
   }
 
-  /** The right to see anything has ended, and with it the reason to keep anything. */
-  forgetEverything() {
-    return this.inTurn(async () => {
-      await this.clear(['jobs', 'queue', 'refused', 'drafts'], ['position']);
+  /**
+   * The right to see anything has ended, and with it the reason to keep anything. What this technician did and the phone has not
+   * sent cannot be sent any more, which is told; what others have not sent is theirs.
+   */
+  endAccess(userId: string, noAccess: string) {
+    return this.changeOf(userId, async (write) => {
+      const queue = write.objectStore('queue');
+      for (const entry of await queue.getAll()) {
+        if (entry.userId !== userId) continue;
+        await queue.delete(entry.number);
+        await write.objectStore('refused').put(refusal(entry, ACCESS_ENDED, this.time()));
+      }
+      await write.objectStore('kept').put(noAccess, 'noAccess');
+      return { ...(await this.empty(write)), queue: await queue.getAll(), noAccess };
     });
   }
 
-  private async clear(stores: ('jobs' | 'queue' | 'refused' | 'drafts')[], kept: (keyof Kept)[]) {
-    const write = this.database.transaction([...stores, 'kept'], 'readwrite');
-    for (const name of stores) await write.objectStore(name).clear();
-    for (const name of kept) await write.objectStore('kept').delete(name);
-    await write.done;
-    await this.load();
-    this.others.postMessage('changed');
+  regainAccess(userId: string) {
+    return this.changeOf(userId, async (write) => {
+      await write.objectStore('kept').delete('noAccess');
+      return { noAccess: undefined };
+    });
+  }
+
+  /** Leaves what waits to be sent, and traces of what was refused and not read yet. */
+  async signOut(): Promise<Partial<Credentials>> {
+    let credentials: Partial<Credentials> = {};
+    await this.change(async (write) => {
+      const kept = write.objectStore('kept');
+      credentials = {
+        refreshToken: (await kept.get('refreshToken')) as string | undefined,
+        idToken: (await kept.get('idToken')) as string | undefined,
+      };
+      for (const name of ['owner', 'refreshToken', 'idToken', 'noAccess']) await kept.delete(name);
+      return { ...(await this.empty(write)), owner: undefined, noAccess: undefined };
+    });
+    return credentials;
+  }
+
+  private async empty(write: Write) {
+    return { ...(await this.emptyJobs(write)), refused: await this.fade(write, () => true) };
+  }
+
+  private async emptyJobs(write: Write) {
+    await write.objectStore('jobs').clear();
+    await write.objectStore('drafts').clear();
+    await write.objectStore('kept').delete('position');
+    return { jobs: new Map<string, Job>(), drafts: new Map<string, Record<string, string>>(), position: undefined };
   }
 }

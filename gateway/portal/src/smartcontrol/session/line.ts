@@ -1,64 +1,87 @@
-import { ProblemError, problemFrom } from '@/api/problem';
+import { ProblemError, problemFrom, type Problem } from '@/api/problem';
 import type { Owner } from '../phone/database';
 import type { Store } from '../phone/store';
 import type { BatchAnswer } from '../sync/outbox';
 import type { SentCommand } from '../work/command';
-import type { Session } from './session';
+import { SignInNeeded, type Session } from './session';
+import { askGateway, compareClocks } from './settings';
 
 const API = '/api/smartcontrol/v1';
 const PATIENCE = 20_000;
-/** A phone and a server that differ by less are taken for equal; the header Date has no more than seconds. */
-const SECONDS = 2_000;
+/** Whatever a server says, after so long it is asked again. */
+const LONGEST_WAIT = 600_000;
 
-/** The public API of SmartControl, and nothing else. */
+/** The public API of SmartControl, and nothing else. Everything but the first question is asked in the name of one technician. */
 export class Line {
   constructor(
     private readonly session: Session,
     private readonly store: Store,
   ) {}
 
-  async me(): Promise<Owner> {
-    return (await this.call('/me', { signal: AbortSignal.timeout(PATIENCE) })).json() as Promise<Owner>;
+  /** Whose token this is. */
+  async me(token: string): Promise<Owner> {
+    const response = await this.attempt('/me', {}, token);
+    if (!response.ok) throw new ProblemError(await problemIn(response));
+    return response.json() as Promise<Owner>;
   }
 
-  async send(commands: SentCommand[]): Promise<BatchAnswer> {
-    const response = await this.call('/commands', {
+  /** @throws if there is no line */
+  async greet() {
+    await askGateway(this.store);
+  }
+
+  async send(userId: string, commands: SentCommand[]): Promise<BatchAnswer> {
+    const response = await this.call(userId, '/commands', {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ commands }),
-      signal: AbortSignal.timeout(PATIENCE),
     });
     return response.json() as Promise<BatchAnswer>;
   }
 
-  stream(position: string | undefined, signal: AbortSignal): Promise<Response> {
-    return this.call('/jobs/stream', {
+  stream(userId: string, position: string | undefined, signal: AbortSignal): Promise<Response> {
+    return this.call(userId, '/jobs/stream', {
       headers: { Accept: 'text/event-stream', ...(position !== undefined && { 'Last-Event-ID': position }) },
       signal,
     });
   }
 
-  private async call(path: string, init: RequestInit): Promise<Response> {
-    const token = await this.session.accessToken();
+  private async call(userId: string, path: string, init: RequestInit): Promise<Response> {
+    const token = await this.session.accessToken(userId);
     let response = await this.attempt(path, init, token);
-    if (response.status === 401) response = await this.attempt(path, init, await this.session.accessToken(token));
+    if (response.status === 401) {
+      response = await this.attempt(path, init, await this.session.accessToken(userId, token));
+      if (response.status === 401) throw new SignInNeeded();
+    }
     if (response.ok) return response;
-    throw new ProblemError(await problemFrom(response));
+    // A token says what its owner was allowed when it was made.
+    if (response.status === 403) this.session.forgetAccess();
+    throw new ProblemError(await problemIn(response));
   }
 
   private async attempt(path: string, init: RequestInit, token: string) {
     const headers = new Headers(init.headers);
     headers.set('Authorization', `Bearer ${token}`);
-    // The portal's session, if this browser has one, is somebody else's.
-    const response = await fetch(API + path, { ...init, headers, credentials: 'omit', cache: 'no-store' });
-    await this.compareClocks(response.headers.get('Date'));
+    const response = await fetch(API + path, {
+      signal: AbortSignal.timeout(PATIENCE),
+      ...init,
+      headers,
+      // The portal's session, if this browser has one, is somebody else's.
+      credentials: 'omit',
+      cache: 'no-store',
+    });
+    await compareClocks(this.store, response);
     return response;
   }
+}
 
-  private async compareClocks(date: string | null) {
-    const ahead = date ? Date.parse(date) - Date.now() : Number.NaN;
-    if (Number.isNaN(ahead)) return;
-    const clock = Math.abs(ahead) < SECONDS ? 0 : ahead;
-    if (Math.abs(clock - this.store.snapshot().clock) >= SECONDS) await this.store.keep('clock', clock);
-  }
+/** With how long to wait, if the server says so. */
+async function problemIn(response: Response): Promise<Problem> {
+  const problem = await problemFrom(response);
+  const header = response.headers.get('Retry-After');
+  if (header === null) return problem;
+  const wait = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now();
+  return Number.isNaN(wait)
+    ? problem
+    : { ...problem, more: { ...problem.more, retryAfter: Math.min(wait, LONGEST_WAIT) } };
 }

@@ -1,6 +1,6 @@
 // @vitest-environment node
-import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Store } from '../phone/store';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { SomebodyElse, type Store } from '../phone/store';
 import { aPhone } from '../phone/test-phone';
 import { makeCommand } from '../work/command';
 import type { Job } from '../work/job';
@@ -21,8 +21,7 @@ const live = vi.fn();
 const told = vi.fn();
 
 beforeEach(async () => {
-  ({ store, again } = await aPhone());
-  await store.belongTo({ userId: ME });
+  ({ store, again } = await aPhone({ userId: ME }));
   positions.length = 0;
   live.mockClear();
   told.mockClear();
@@ -32,6 +31,7 @@ beforeEach(async () => {
 function line(...pieces: string[]) {
   return follow(
     store,
+    ME,
     (position) => {
       positions.push(position);
       const bytes = pieces.map((piece) => new TextEncoder().encode(piece));
@@ -59,6 +59,7 @@ describe('the feed', () => {
     const bytes = new TextEncoder().encode(text);
     await follow(
       store,
+      ME,
       () =>
         Promise.resolve(
           new Response(
@@ -98,17 +99,38 @@ describe('the feed', () => {
     expect(jobs()).toEqual(['d-1']);
   });
 
-  it('leaves nothing on the phone when the access has ended', async () => {
+  // It used to clear the queue as well; now what was not sent is told.
+  it('leaves no job on the phone when the access has ended, and says what was not sent', async () => {
     await line(RESET, job('d-1'), READY('10'));
-    await store.enqueue(makeCommand(aJob(), { command: 'accept' }, new Date(), 'a'));
+    await store.enqueue(ME, makeCommand(aJob(), { command: 'accept' }, new Date(), 'a'));
     expect(await line(event('access-ended', {}, '11'), job('d-2', '12'))).toBe('access-ended');
-    const { jobs: left, queue, position } = (await again()).snapshot();
-    expect([left.size, queue, position]).toEqual([0, [], undefined]);
+    const { jobs: left, queue, refused, position, noAccess } = (await again()).snapshot();
+    expect([left.size, queue, position, noAccess]).toEqual([0, [], undefined, 'technician-not-active']);
+    expect(refused).toMatchObject([{ sent: { command: 'accept' }, problem: { slug: 'access-ended' } }]);
+  });
+
+  it('stores what comes at once in one go, in the version that is told last', async () => {
+    await line(RESET, READY('10'));
+    const shown = vi.fn();
+    onTestFinished(store.subscribe(shown));
+    const many = Array.from({ length: 500 }, (_, n) => job(`d-${n}`, `11-${n}`)).join('');
+    await line(many + job('d-7', '12', { version: 9 }) + event('fleet-shown', { fleetId: 'city-cars' }, '13'));
+    expect(jobs()).toHaveLength(500);
+    expect(store.snapshot().jobs.get('d-7')!.version).toBe(9);
+    expect(store.snapshot().position).toBe('13');
+    expect(shown.mock.calls.length).toBeLessThan(10);
+  });
+
+  it('is not followed any further for a technician whose phone it is not any more', async () => {
+    await line(RESET, job('d-1'), READY('10'));
+    await (await again()).belongTo({ userId: 'sofia' }, { refreshToken: 'b' });
+    await expect(line(job('d-2', '11'))).rejects.toThrow(SomebodyElse);
+    expect((await again()).snapshot().jobs.size).toBe(0);
   });
 
   it('keeps what waits to be sent through a reset', async () => {
     await line(RESET, job('d-1'), READY('10'));
-    await store.enqueue(makeCommand(aJob(), { command: 'accept' }, new Date(), 'a'));
+    await store.enqueue(ME, makeCommand(aJob(), { command: 'accept' }, new Date(), 'a'));
     await line(RESET, READY('11'));
     expect(store.snapshot().queue).toHaveLength(1);
   });
@@ -126,6 +148,7 @@ describe('the feed', () => {
     try {
       const endless = follow(
         store,
+        ME,
         (_, signal) =>
           Promise.resolve(
             new Response(

@@ -15,11 +15,14 @@ interface Listener {
 }
 
 /**
- * Follows the technician's jobs once, from where the phone has stopped, until the line breaks. Every event and its place in the
+ * Follows a technician's jobs once, from where the phone has stopped, until the line breaks. Every event and its place in the
  * feed are stored together, in the order in which they come; so after any interruption the feed goes on without gap or repetition.
+ *
+ * @throws SomebodyElse as soon as the phone is not this technician's any more
  */
 export async function follow(
   store: Store,
+  userId: string,
   open: (position: string | undefined, signal: AbortSignal) => Promise<Response>,
   listener: Listener,
   signal: AbortSignal,
@@ -33,7 +36,7 @@ export async function follow(
     silence = setTimeout(leave, SILENCE);
   };
   const { position } = store.snapshot();
-  const feed = new Feed(store, listener);
+  const feed = new Feed(store, userId, listener);
   try {
     heard();
     const response = await open(position, leaving.signal);
@@ -65,46 +68,69 @@ class Feed {
 
   constructor(
     private readonly store: Store,
+    private readonly userId: string,
     private readonly listener: Listener,
   ) {}
 
   async take(text: string): Promise<Ending | undefined> {
     this.parser.feed(text);
-    for (let event = this.events.shift(); event; event = this.events.shift()) {
+    const events = this.events.splice(0);
+    while (events.length > 0) {
+      const jobs = this.fresh ? [] : takeJobs(events);
+      if (jobs.length > 0) {
+        await this.keep(jobs);
+        continue;
+      }
+      const event = events.shift()!;
       if (event.event === 'access-ended') {
-        await this.store.forgetEverything();
+        await this.store.endAccess(this.userId, 'technician-not-active');
         return 'access-ended';
       }
-      await this.handle(event, event.id);
+      await this.handle(event);
     }
     return undefined;
   }
 
-  private async handle({ event, data }: EventSourceMessage, position: string | undefined) {
-    switch (event) {
+  /** What has come at once is stored at once: a fleet that is shown may have thousands of jobs. */
+  private async keep(events: EventSourceMessage[]) {
+    const jobs = new Map(events.map(jobOf).map((job) => [job.jobId, job]));
+    await this.store.keepJobs(this.userId, [...jobs.values()], events.findLast(({ id }) => id !== undefined)?.id);
+    for (const jobId of jobs.keys()) this.listener.told(jobId);
+  }
+
+  private async handle(event: EventSourceMessage) {
+    const position = event.id;
+    switch (event.event) {
       case 'reset':
         this.fresh = new Map();
         break;
       case 'job': {
-        const job = JSON.parse(data) as Job;
-        if (this.fresh) this.fresh.set(job.jobId, job);
-        else await this.store.keepJob(job, position);
+        const job = jobOf(event);
+        this.fresh?.set(job.jobId, job);
         this.listener.told(job.jobId);
         break;
       }
       case 'ready':
-        if (this.fresh) await this.store.keepOnly([...this.fresh.values()], position ?? '');
+        if (this.fresh) await this.store.keepOnly(this.userId, [...this.fresh.values()], position ?? '');
         this.fresh = undefined;
         this.listener.live();
         break;
       case 'fleet-hidden': {
-        const { fleetId } = JSON.parse(data) as { fleetId: string };
+        const { fleetId } = JSON.parse(event.data) as { fleetId: string };
         for (const job of this.fresh?.values() ?? []) if (job.fleetId === fleetId) this.fresh!.delete(job.jobId);
-        await this.store.forgetFleet(fleetId, this.fresh ? undefined : position);
+        await this.store.forgetFleet(this.userId, fleetId, this.fresh ? undefined : position);
         break;
       }
       default:
-        if (position !== undefined && !this.fresh) await this.store.moveTo(position);
+        if (position !== undefined && !this.fresh) await this.store.moveTo(this.userId, position);
     }
   }
+}
+
+const jobOf = ({ data }: EventSourceMessage) => JSON.parse(data) as Job;
+
+/** The jobs with which the events begin, taken off them. */
+function takeJobs(events: EventSourceMessage[]): EventSourceMessage[] {
+  const other = events.findIndex(({ event }) => event !== 'job');
+  return events.splice(0, other < 0 ? events.length : other);
 }

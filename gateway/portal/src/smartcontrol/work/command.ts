@@ -18,13 +18,25 @@ export type Command =
 
 export type CommandName = Command['command'];
 
-/** As it goes over the line, and the same again if it has to be repeated: nothing in it may change once it is made. */
+/**
+ * As it goes over the line, and the same again if it has to be repeated: nothing in it may change while the server may know its
+ * key with another content.
+ */
 export type SentCommand = Command & {
   idempotencyKey: string;
   jobId: string;
   seenVersion: number;
   doneAt: string;
 };
+
+/** What is left of a command when nothing of its job may be here any more: which step it was, and when. */
+export interface Trace {
+  command: CommandName;
+  jobId: string;
+  doneAt: string;
+}
+
+export const isWhole = (sent: SentCommand | Trace): sent is SentCommand => 'idempotencyKey' in sent;
 
 /**
  * Made once, when the technician presses the button.
@@ -33,6 +45,24 @@ export type SentCommand = Command & {
  *     before the job was assigned
  */
 export function makeCommand(job: Job, command: Command, now: Date, key: string): SentCommand {
-  const doneAt = new Date(Math.max(now.getTime(), Date.parse(job.assignedAt)));
-  return { idempotencyKey: key, jobId: job.jobId, seenVersion: job.version, doneAt: doneAt.toISOString(), ...command };
+  return {
+    idempotencyKey: key,
+    jobId: job.jobId,
+    seenVersion: job.version,
+    doneAt: notBefore(job, now).toISOString(),
+    ...command,
+  };
+}
+
+const notBefore = (job: Job | undefined, moment: Date) =>
+  new Date(Math.max(moment.getTime(), job ? Date.parse(job.assignedAt) : 0));
+
+/**
+ * When it was really done.
+ *
+ * @param error how much the phone's clock was behind, in milliseconds, though nobody knew it then
+ * @param now in server time; nothing was done later
+ */
+export function corrected(doneAt: string, error: number, job: Job | undefined, now: Date): string {
+  return notBefore(job, new Date(Math.min(Date.parse(doneAt) + error, now.getTime()))).toISOString();
 }

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 import org.servicepartner.platform.testing.Contracts;
+import org.servicepartner.platform.testing.DeadLetterReasons;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,5 +32,10 @@ class ContractTest {
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(onTheCard).isEqualTo(Messages.all());
+    }
+
+    @Test
+    void theServiceCardAndTheAsyncApiNameTheReasonsOfDeadLetters() {
+        DeadLetterReasons.verify();
     }
 }

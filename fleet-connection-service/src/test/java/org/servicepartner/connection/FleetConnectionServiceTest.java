@@ -353,6 +353,19 @@ class FleetConnectionServiceTest {
     }
 
     @Test
+    void theWithdrawalOfAConnectionThatWasNeverRequestedIsAnswered() {
+        String messageId =
+                publish(WITHDRAWN, "{\"connectionId\": \"%s\", \"fleetId\": \"%s\"}".formatted(connectionId, fleet));
+
+        JsonNode refused =
+                json(kafka.await(PUBLISHED, connectionId, "servicepartner.fleet-connection.withdrawal-refused.v1"));
+        assertThat(refused.path("reason").asString()).isEqualTo("CONNECTION_UNKNOWN");
+        assertThat(refused.path("refusedMessageId").asString()).isEqualTo(messageId);
+        request(connectionId, "alice@alpine-fitters.example");
+        kafka.await(PUBLISHED, pair, "servicepartner.fleet-connection.requested.v1");
+    }
+
+    @Test
     void anAcceptedConnectionIsNotWithdrawn() {
         request(connectionId, "alice@alpine-fitters.example");
         kafka.await(PUBLISHED, pair, "servicepartner.fleet-connection.requested.v1");
@@ -549,22 +562,16 @@ class FleetConnectionServiceTest {
                 REQUESTED,
                 requestJson(connectionId, fleet, "alice@alpine-fitters.example")
                         .replace("City Cars North", "x".repeat(1024 * 1024 - 1000)));
-        publish(WITHDRAWN, "{\"connectionId\": \"%s\", \"fleetId\": \"%s\"}".formatted(UUID.randomUUID(), fleet));
         Map<String, String> withoutId = CloudEventsClient.headers("", "/fleetcontrol", REQUESTED);
         kafka.publish(REQUESTS, fleet, withoutId, "{}");
         request(connectionId, "alice@alpine-fitters.example");
 
         kafka.await(PUBLISHED, pair, "servicepartner.fleet-connection.requested.v1");
-        List<ReceivedEvent> letters = kafka.await(DEAD_LETTERS, 6, event -> fleet.equals(event.key()));
+        List<ReceivedEvent> letters = kafka.await(DEAD_LETTERS, 5, event -> fleet.equals(event.key()));
         assertThat(letters)
                 .extracting(letter -> letter.headers().get("dlt-reason"))
                 .containsExactlyInAnyOrder(
-                        "MALFORMED_JSON",
-                        "UNKNOWN_TYPE",
-                        "INVALID_FIELDS",
-                        "TOO_LARGE",
-                        "CONNECTION_UNKNOWN",
-                        "NOT_A_CLOUD_EVENT");
+                        "MALFORMED_JSON", "UNKNOWN_TYPE", "INVALID_FIELDS", "TOO_LARGE", "NOT_A_CLOUD_EVENT");
         assertThat(letters)
                 .extracting(letter -> letter.headers().get("dlt-detail"))
                 .contains(

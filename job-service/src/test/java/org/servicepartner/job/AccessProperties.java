@@ -27,6 +27,7 @@ import org.servicepartner.job.domain.ConnectionCommand;
 import org.servicepartner.job.domain.JobCommand;
 import org.servicepartner.job.domain.JobDetails;
 import org.servicepartner.job.domain.TechnicianCommand;
+import org.servicepartner.job.domain.VehicleChecks;
 import org.servicepartner.job.view.VehicleAccesses;
 import org.servicepartner.job.work.Step;
 import org.servicepartner.job.work.WorkDesk;
@@ -48,6 +49,7 @@ class AccessProperties {
     private static final int TECHNICIANS = 2;
     private static final int CONNECTIONS = 3;
     private static final int JOBS = 2;
+    private static final VehicleChecks ALL_PASSED = new VehicleChecks("PASSED", "PASSED", "PASSED", "PASSED", "PASSED");
     private static ConfigurableApplicationContext service;
 
     enum What {
@@ -58,6 +60,7 @@ class AccessProperties {
         ACCEPT,
         START,
         RELEASE,
+        COMPLETE,
         FAIL
     }
 
@@ -130,6 +133,10 @@ class AccessProperties {
                 case ACCEPT -> works(deed, Step.ACCEPT);
                 case START -> works(deed, Step.START);
                 case RELEASE -> works(deed, Step.RELEASE);
+                case COMPLETE -> {
+                    works(deed, Step.TEST);
+                    works(deed, Step.COMPLETE);
+                }
                 case FAIL -> works(deed, Step.FAIL);
             }
         }
@@ -138,14 +145,21 @@ class AccessProperties {
             String job = job(deed.job);
             String technician = technician(deed.technician);
             WorkOrder order = new WorkOrder(
-                    job, step, null, JobDetails.NOTHING, null, null, null, step == Step.FAIL ? "No vehicle" : null);
+                    job,
+                    step,
+                    null,
+                    JobDetails.NOTHING,
+                    null,
+                    null,
+                    step == Step.TEST ? ALL_PASSED : null,
+                    step == Step.FAIL ? "No vehicle" : null);
             boolean done;
             try {
                 done = service.getBean(WorkDesk.class)
                                 .handle(
                                         new Caller(technician, partner, Set.of("technician")),
                                         UUID.randomUUID().toString(),
-                                        Long.MAX_VALUE,
+                                        version(job),
                                         order)
                                 .answer()
                                 .status()
@@ -170,8 +184,17 @@ class AccessProperties {
                     running.remove(job);
                     holder.remove(job);
                 }
-                default -> running.remove(job);
+                case COMPLETE, FAIL -> running.remove(job);
+                default -> {}
             }
+        }
+
+        private long version(String job) {
+            return service.getBean(JdbcClient.class)
+                    .sql("select version from job_view where job_id = ?")
+                    .param(job)
+                    .query(Long.class)
+                    .single();
         }
 
         private String heldUnder(String job) {
@@ -204,7 +227,7 @@ class AccessProperties {
                     await().until(() -> !status(job).equals("RUNNING"));
                     running.remove(job);
                 }
-                if (left && !status(job).equals("FAILED")) {
+                if (left && !Set.of("SUCCEEDED", "FAILED").contains(status(job))) {
                     await().until(() -> unheld(job));
                     running.remove(job);
                     holder.remove(job);
@@ -222,7 +245,8 @@ class AccessProperties {
 
         private boolean unheld(String job) {
             return service.getBean(JdbcClient.class)
-                    .sql("select technician_id is null or status = 'FAILED' from job_view where job_id = ?")
+                    .sql(
+                            "select technician_id is null or status in ('SUCCEEDED', 'FAILED') from job_view where job_id = ?")
                     .param(job)
                     .query(Boolean.class)
                     .single();
@@ -295,6 +319,7 @@ class AccessProperties {
                                 Tuple.of(5, What.ACCEPT),
                                 Tuple.of(5, What.START),
                                 Tuple.of(1, What.RELEASE),
+                                Tuple.of(2, What.COMPLETE),
                                 Tuple.of(1, What.FAIL)),
                         Arbitraries.integers().between(0, TECHNICIANS - 1),
                         Arbitraries.integers().between(0, CONNECTIONS - 1),

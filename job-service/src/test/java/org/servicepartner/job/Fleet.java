@@ -66,17 +66,11 @@ final class Fleet {
     }
 
     void technician(String userId, boolean active) {
-        long version = jdbc.sql("select count(*) from domain_event where aggregate_id = ?")
-                        .param(userId)
-                        .query(Long.class)
-                        .single()
-                + 1_000_000
-                + System.nanoTime() / 1_000;
         Map<String, String> headers = CloudEventsClient.headers(
                 UUID.randomUUID().toString(),
                 "/service-partner/identity-service",
                 "servicepartner.user.role-changed.v1");
-        headers.put("ce_sequence", Long.toString(version));
+        headers.put("ce_sequence", Long.toString(newVersion(userId)));
         kafka.publish(
                 "servicepartner.users.v1",
                 userId,
@@ -84,6 +78,16 @@ final class Fleet {
                 "{\"userId\":\"%s\",\"partnerId\":\"%s\",\"role\":\"%s\"}"
                         .formatted(userId, PARTNER, active ? "TECHNICIAN" : "ADMIN"));
         await("select count(*) > 0 from technician_view where user_id = ? and active = " + active, userId);
+    }
+
+    /** Of a user: higher than that of any news before. */
+    long newVersion(String userId) {
+        return jdbc.sql("select count(*) from domain_event where aggregate_id = ?")
+                        .param(userId)
+                        .query(Long.class)
+                        .single()
+                + 1_000_000
+                + System.nanoTime() / 1_000;
     }
 
     void await(String sql, String parameter) {

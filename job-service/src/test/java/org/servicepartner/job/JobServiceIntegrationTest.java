@@ -145,8 +145,16 @@ class JobServiceIntegrationTest extends RunningJobService {
 
         user(DemoUser.BEN, "servicepartner.user.removed.v1", null, 1);
         await().until(() -> get(DemoUser.BEN, "/jobs").statusCode() == 403);
-        assertThat(JSON.readTree(get(DemoUser.BEN, "/jobs").body()).get("type").asString())
-                .isEqualTo("urn:service-partner:problem:technician-not-active");
+        Phone ben = new Phone(port, DemoUser.BEN);
+        assertThat(List.of(
+                        ben.get("/me"),
+                        ben.get("/jobs"),
+                        ben.get("/jobs/" + job),
+                        ben.get("/jobs/stream"),
+                        ben.accept(job, 0),
+                        ben.batch("{}")))
+                .extracting(Phone.Reply::problem)
+                .containsOnly("technician-not-active");
         user(DemoUser.BEN, "servicepartner.user.activated.v1", "TECHNICIAN", 0);
         user(DemoUser.BEN, "servicepartner.user.role-changed.v1", "TECHNICIAN", 2);
         await().until(() -> get(DemoUser.BEN, "/jobs").statusCode() == 200);
@@ -276,8 +284,11 @@ class JobServiceIntegrationTest extends RunningJobService {
         connection("accepted", connection);
         createJob(job, PARTNER, "\"customName\":\"rebuilt\"");
         await().until(() -> visible(DemoUser.TOM).contains(job));
+        Phone tom = new Phone(port, DemoUser.TOM);
+        tom.accept(job, 0);
+        assertThat(tom.start(job, 0, "WVWZZZ1JZXW386752").status()).isEqualTo(200);
         List<Map<String, Object>> before = rows();
-        for (String view : List.of("job-view", "connection-view", "technician-view")) {
+        for (String view : List.of("job-view", "connection-view", "technician-view", "vehicle-work")) {
             assertThat(projections.rebuild(view)).isPositive();
         }
         assertThat(rows()).isEqualTo(before);
@@ -297,7 +308,8 @@ class JobServiceIntegrationTest extends RunningJobService {
         return jdbc.sql("""
                         select job_id as id, row_to_json(j)::text as content from job_view j
                         union all select connection_id, row_to_json(c)::text from connection_view c
-                        union all select user_id, row_to_json(t)::text from technician_view t order by 1
+                        union all select user_id, row_to_json(t)::text from technician_view t
+                        union all select vin, row_to_json(v)::text from vehicle_work v order by 1, 2
                         """).query().listOfRows();
     }
 

@@ -35,15 +35,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Many technicians at once on a few jobs and two processes of the service, each impatient: some commands are sent again under the same key while the first is still
- * under way. Whatever order the service found, what it answered and what it stored must tell one and the same story.
+ * under way, and half of them over HTTP. Whatever order the service found, what it answered and what it stored must tell one and the same story.
  */
 class ManyTechniciansTest extends RunningJobService {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final CloudEventsClient KAFKA = new CloudEventsClient();
     private static final int TECHNICIANS = 12;
-    private static final int JOBS = 5;
+    private static final int JOBS = 6;
     private static final int STEPS = 30;
     private static final VehicleChecks PASSED = new VehicleChecks("PASSED", "PASSED", "PASSED", "PASSED", "PASSED");
+    private static final List<Step> ANY = List.of(
+            Step.ACCEPT, Step.ACCEPT, Step.START, Step.CONFIGURE, Step.TEST, Step.RELEASE, Step.COMPLETE, Step.FAIL);
+    private static final List<Step> WAY = List.of(Step.START, Step.CONFIGURE, Step.TEST);
 
     @Autowired
     WorkDesk desk;
@@ -59,11 +62,20 @@ class ManyTechniciansTest extends RunningJobService {
         KAFKA.close();
     }
 
+    /** What was answered, at the desk or over HTTP. */
+    record Reply(int status, String body, boolean replayed) {}
+
     /** One command, and every answer it got. */
-    record Sent(String technician, WorkOrder order, List<Answered> answers) {
+    record Sent(String technician, WorkOrder order, List<Reply> answers) {
         boolean succeeded() {
-            return answers.getFirst().answer().status() == 200;
+            return answers.getFirst().status == 200;
         }
+    }
+
+    /** Where a technician's commands go in; one at each process. */
+    @FunctionalInterface
+    interface Door {
+        Reply send(String key, long seen, WorkOrder order);
     }
 
     @Test
@@ -73,22 +85,26 @@ class ManyTechniciansTest extends RunningJobService {
         for (int number = 0; number < JOBS; number++) {
             jobs.add(fleet.installation());
         }
-        List<Caller> technicians = new ArrayList<>();
-        for (int number = 0; number < TECHNICIANS; number++) {
-            String user = UUID.randomUUID().toString();
-            fleet.technician(user, true);
-            technicians.add(new Caller(user, Fleet.PARTNER, Set.of("technician")));
-        }
+        Accounts accounts = new Accounts();
 
         List<Sent> sent = new ArrayList<>();
         try (ConfigurableApplicationContext replica = replica();
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<WorkDesk> desks = List.of(desk, replica.getBean(WorkDesk.class));
+            int otherPort = replica.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
             List<Future<List<Sent>>> days = new ArrayList<>();
             for (int number = 0; number < TECHNICIANS; number++) {
-                Caller technician = technicians.get(number);
+                String technician = UUID.randomUUID().toString();
+                fleet.technician(technician, true);
+                List<Door> doors;
+                if (number % 2 == 0) {
+                    String token = accounts.technician(technician, Fleet.PARTNER);
+                    doors = List.of(over(new Phone(port, token)), over(new Phone(otherPort, token)));
+                } else {
+                    Caller caller = new Caller(technician, Fleet.PARTNER, Set.of("technician"));
+                    doors = List.of(at(desk, caller), at(replica.getBean(WorkDesk.class), caller));
+                }
                 Random random = new Random(number);
-                days.add(threads.submit(() -> day(desks, technician, jobs, random)));
+                days.add(threads.submit(() -> day(doors, technician, jobs, random)));
             }
             for (Future<List<Sent>> day : days) {
                 sent.addAll(day.get());
@@ -97,16 +113,38 @@ class ManyTechniciansTest extends RunningJobService {
 
         assertThat(sent).allSatisfy(command -> {
             assertThat(command.answers.stream()
-                            .map(answered -> answered.answer())
+                            .map(reply -> reply.status + reply.body)
                             .distinct())
                     .hasSize(1);
-            assertThat(command.answers.stream().filter(answered -> !answered.replayed()))
+            assertThat(command.answers.stream().filter(reply -> !reply.replayed))
                     .hasSize(1);
         });
         for (String job : jobs) {
             assertOneStory(job, sent);
         }
-        assertThat(sent.stream().filter(Sent::succeeded)).hasSizeGreaterThan(JOBS);
+        assertThat(sent.stream().filter(Sent::succeeded).map(command -> command.order.step()))
+                .contains(Step.ACCEPT, Step.START, Step.CONFIGURE, Step.TEST, Step.COMPLETE, Step.FAIL);
+    }
+
+    private static Door at(WorkDesk desk, Caller technician) {
+        return (key, seen, order) -> {
+            Answered answered = desk.handle(technician, key, seen, order);
+            return new Reply(answered.answer().status(), answered.answer().body(), answered.replayed());
+        };
+    }
+
+    private static Door over(Phone phone) {
+        return (key, seen, order) -> {
+            String body =
+                    switch (order.step()) {
+                        case CONFIGURE -> "{\"outcome\":\"SUCCEEDED\",\"telematicsUnitId\":\"" + Fleet.UNIT + "\"}";
+                        case TEST -> Phone.ALL_PASSED;
+                        case FAIL -> "{\"comment\":\"" + order.comment() + "\"}";
+                        default -> "{}";
+                    };
+            Phone.Reply reply = phone.send(order.jobId(), order.step().word(), key, "\"" + seen + "\"", body);
+            return new Reply(reply.status(), reply.text(), reply.replayed());
+        };
     }
 
     /** A second process of the service at the same database: what waits in one memory must not be all that keeps order. */
@@ -126,46 +164,62 @@ class ManyTechniciansTest extends RunningJobService {
                 .run();
     }
 
-    private List<Sent> day(List<WorkDesk> desks, Caller technician, List<String> jobs, Random random) throws Exception {
+    /** Wanders about, and most of the time goes on with the job that was accepted last. Every other job fails in the end. */
+    private List<Sent> day(List<Door> doors, String technician, List<String> jobs, Random random) throws Exception {
         List<Sent> sent = new ArrayList<>();
+        String held = null;
+        int done = 0;
         for (int number = 0; number < STEPS; number++) {
             String job = jobs.get(random.nextInt(jobs.size()));
-            Step step = List.of(
-                            Step.ACCEPT, Step.ACCEPT, Step.START, Step.CONFIGURE, Step.TEST, Step.RELEASE, Step.RELEASE)
-                    .get(random.nextInt(7));
-            WorkOrder order = new WorkOrder(
-                    job,
-                    step,
-                    null,
-                    step == Step.CONFIGURE
-                            ? new JobDetails(null, null, null, null, null, Fleet.UNIT, null, null, null)
-                            : JobDetails.NOTHING,
-                    step == Step.CONFIGURE ? "SUCCEEDED" : null,
-                    null,
-                    step == Step.TEST ? PASSED : null,
-                    null);
+            Step step = ANY.get(random.nextInt(ANY.size()));
+            if (held != null && random.nextInt(4) > 0) {
+                job = held;
+                Step last = jobs.indexOf(job) % 2 == 0 ? Step.COMPLETE : Step.FAIL;
+                step = done < WAY.size() ? WAY.get(done) : last;
+            }
+            WorkOrder order = order(job, step);
             long seen = jdbc.sql("select version from job_view where job_id = ?")
                     .param(job)
                     .query(Long.class)
                     .single();
-            String key = technician.userId().substring(0, 8) + "-" + number;
-            sent.add(new Sent(
-                    technician.userId(), order, send(desks, technician, key, seen, order, random.nextInt(3) + 1)));
+            String key = technician.substring(0, 8) + "-" + number;
+            Sent command = new Sent(technician, order, send(doors, key, seen, order, random.nextInt(3) + 1));
+            sent.add(command);
+            if (step == Step.ACCEPT && command.succeeded()) {
+                held = job;
+                done = 0;
+            } else if (job.equals(held)) {
+                held = step == Step.COMPLETE || step == Step.FAIL || step == Step.RELEASE ? null : held;
+                done++;
+            }
         }
         return sent;
     }
 
-    private List<Answered> send(
-            List<WorkDesk> desks, Caller technician, String key, long seen, WorkOrder order, int times)
+    private static WorkOrder order(String job, Step step) {
+        return new WorkOrder(
+                job,
+                step,
+                null,
+                step == Step.CONFIGURE
+                        ? new JobDetails(null, null, null, null, null, Fleet.UNIT, null, null, null)
+                        : JobDetails.NOTHING,
+                step == Step.CONFIGURE ? "SUCCEEDED" : null,
+                null,
+                step == Step.TEST ? PASSED : null,
+                step == Step.FAIL ? "No vehicle" : null);
+    }
+
+    private static List<Reply> send(List<Door> doors, String key, long seen, WorkOrder order, int times)
             throws Exception {
-        List<Answered> answers = new ArrayList<>();
+        List<Reply> answers = new ArrayList<>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Answered>> futures = new ArrayList<>();
+            List<Future<Reply>> futures = new ArrayList<>();
             for (int time = 0; time < times; time++) {
-                WorkDesk any = desks.get((order.hashCode() & 1) ^ (time & 1));
-                futures.add(threads.submit(() -> any.handle(technician, key, seen, order)));
+                Door any = doors.get((key.hashCode() & 1) ^ (time & 1));
+                futures.add(threads.submit(() -> any.send(key, seen, order)));
             }
-            for (Future<Answered> future : futures) {
+            for (Future<Reply> future : futures) {
                 answers.add(future.get());
             }
         }
@@ -178,9 +232,13 @@ class ManyTechniciansTest extends RunningJobService {
         Map<String, Integer> byTechnician = new HashMap<>();
         String holder = null;
         boolean running = false;
+        boolean configured = false;
+        boolean tested = false;
+        boolean ended = false;
         for (RecordedEvent recorded : events.subList(1, events.size())) {
             JobEvent event = (JobEvent) recorded.payload();
             byTechnician.merge(event.byTechnician(), 1, Integer::sum);
+            assertThat(ended).as("nothing happens after the end").isFalse();
             switch (event) {
                 case JobEvent.Accepted accepted -> {
                     assertThat(holder).as("nobody holds it when it is accepted").isNull();
@@ -190,15 +248,26 @@ class ManyTechniciansTest extends RunningJobService {
                     assertThat(released.technicianId()).isEqualTo(holder);
                     holder = null;
                     running = false;
+                    tested = false;
                 }
                 case JobEvent.Started started -> {
                     assertThat(started.technicianId()).isEqualTo(holder);
                     assertThat(running).isFalse();
                     running = true;
                 }
+                case JobEvent.Failed failed -> {
+                    assertThat(failed.technicianId()).isEqualTo(holder);
+                    ended = true;
+                }
                 default -> {
                     assertThat(event.byTechnician()).isEqualTo(holder);
                     assertThat(running).isTrue();
+                    if (event instanceof JobEvent.Succeeded) {
+                        assertThat(configured && tested).isTrue();
+                        ended = true;
+                    }
+                    configured |= event instanceof JobEvent.Configured;
+                    tested = event instanceof JobEvent.Tested;
                 }
             }
         }
@@ -216,8 +285,7 @@ class ManyTechniciansTest extends RunningJobService {
         sent.stream()
                 .filter(command -> command.succeeded() && command.technician.equals(technician))
                 .filter(command -> command.order.jobId().equals(job))
-                .map(command ->
-                        JSON.readTree(command.answers.getFirst().answer().body()))
+                .map(command -> JSON.readTree(command.answers.getFirst().body))
                 .forEach(body -> versions.add(body.path("version").asLong()));
         return versions;
     }

@@ -18,7 +18,7 @@ import org.servicepartner.local.Infrastructure;
 final class Phone {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final String ALL_PASSED = """
+    static final String ALL_PASSED = """
             {"checks":{"online":"PASSED","gps":"PASSED","ignition":"PASSED","centralLock":"PASSED","immobilizer":"PASSED"}}
             """;
 
@@ -26,8 +26,12 @@ final class Phone {
     private final String token;
 
     Phone(int port, DemoUser user) {
+        this(port, Infrastructure.shared().keycloak().token(user));
+    }
+
+    Phone(int port, String token) {
         this.port = port;
-        this.token = Infrastructure.shared().keycloak().token(user);
+        this.token = token;
     }
 
     record Reply(int status, Map<String, List<String>> headers, String text) {

@@ -1,5 +1,6 @@
 package org.servicepartner.job;
 
+import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -26,14 +27,18 @@ final class SseClient implements AutoCloseable {
 
     private void read(Stream<String> lines) {
         List<String> event = new ArrayList<>();
-        lines.forEach(line -> {
-            if (line.isEmpty()) {
-                remember(event);
-                event.clear();
-            } else {
-                event.add(line);
-            }
-        });
+        try {
+            lines.forEach(line -> {
+                if (line.isEmpty()) {
+                    remember(event);
+                    event.clear();
+                } else {
+                    event.add(line);
+                }
+            });
+        } catch (UncheckedIOException | IllegalStateException closed) {
+            // The test has closed the stream, while it was read or before.
+        }
     }
 
     private void remember(List<String> lines) {
@@ -54,6 +59,11 @@ final class SseClient implements AutoCloseable {
     Event await(Predicate<Event> wanted) {
         return Awaitility.await()
                 .until(() -> seen.stream().filter(wanted).findFirst().orElse(null), found -> found != null);
+    }
+
+    /** Whether the answer has come and is no stream. */
+    boolean isRefused() {
+        return response.isDone() && response.join().statusCode() != 200;
     }
 
     List<Event> seen() {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -12,13 +13,25 @@ import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
+import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.servicepartner.job.domain.JobDetails;
+import org.servicepartner.job.domain.TechnicianCommand;
+import org.servicepartner.job.view.JobHistory;
+import org.servicepartner.job.view.TimelineEntry;
+import org.servicepartner.job.work.Step;
+import org.servicepartner.job.work.WorkDesk;
+import org.servicepartner.job.work.WorkOrder;
 import org.servicepartner.local.DemoUser;
+import org.servicepartner.platform.idempotency.IdempotentRequests.Answered;
+import org.servicepartner.platform.security.Caller;
 import org.servicepartner.platform.testing.CloudEventsClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,6 +42,18 @@ class TechnicianWorkTest extends RunningJobService {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final CloudEventsClient KAFKA = new CloudEventsClient();
     private static final String TOM = DemoUser.TOM.userId().toString();
+
+    @Autowired
+    WorkDesk desk;
+
+    @Autowired
+    JobHistory history;
+
+    @Autowired
+    CommandGateway commands;
+
+    @Autowired
+    TransactionOperations transaction;
 
     private Phone tom;
     private Fleet fleet;
@@ -246,11 +271,152 @@ class TechnicianWorkTest extends RunningJobService {
     @Test
     void aRepetitionShowsNothingThatHasBeenHiddenSince() {
         String job = fleet.accepted().installation();
-        String key = Phone.key();
-        tom.send(job, "accept", key, "\"0\"", "{}");
+        String accepted = Phone.key();
+        String refused = Phone.key();
+        tom.send(job, "accept", accepted, "\"0\"", "{}");
+        assertThat(tom.send(job, "complete", refused, "\"0\"", "{}").status()).isEqualTo(409);
         fleet.connection("deleted", fleet.connection, false);
 
-        assertThat(tom.send(job, "accept", key, "\"0\"", "{}").problem()).isEqualTo("job-not-found");
+        assertThat(tom.send(job, "accept", accepted, "\"0\"", "{}").problem()).isEqualTo("job-not-found");
+        assertThat(tom.send(job, "complete", refused, "\"0\"", "{}").problem()).isEqualTo("job-not-found");
+        Phone.Reply batch = tom.batch("""
+                {"commands":[{"idempotencyKey":"%1$s","jobId":"%3$s","command":"accept","seenVersion":0},
+                 {"idempotencyKey":"%2$s","jobId":"%3$s","command":"complete","seenVersion":0}]}
+                """.formatted(accepted, refused, job));
+        assertThat(outcomes(batch)).containsExactly("ALREADY_APPLIED", "REFUSED");
+        assertThat(results(batch).getFirst().has("job")).isFalse();
+        assertThat(slug(results(batch).getLast())).isEqualTo("job-not-found");
+    }
+
+    @Test
+    void textThatCannotBeReadIsRefusedAndTheJobGoesOn() {
+        String job = UUID.randomUUID().toString();
+        fleet.accepted();
+        for (String instructions : List.of("Behind\\u0000the house", "Behind\\r\\n\\tthe house")) {
+            KAFKA.publish(
+                    "fleetcontrol.jobs.v1",
+                    job,
+                    "/fleetcontrol",
+                    "fleetcontrol.job.created.v1",
+                    "{\"jobId\":\"%s\",\"fleetId\":\"%s\",\"partnerId\":\"%s\",\"instructions\":\"%s\"}"
+                            .formatted(job, fleet.id, Fleet.PARTNER, instructions));
+        }
+        var letter = KAFKA.await("job-service.fleetcontrol.jobs.v1.dlt", 1, event -> job.equals(event.key()));
+        assertThat(letter.getFirst().headers().get("dlt-detail")).contains("instructions", "control characters");
+        fleet.await("select count(*) > 0 from job_view where job_id = ?", job);
+        assertThat(tom.accept(job, 0).status()).isEqualTo(200);
+
+        for (String unreadable : List.of("\\u0000", "\\u001b[2J", "\\u0085", "\\ud83d")) {
+            assertThat(refusedField(tom.send(
+                            job,
+                            "start",
+                            Phone.key(),
+                            "\"1\"",
+                            "{\"vin\":\"%s\",\"licensePlate\":\"M%s\"}".formatted(Fleet.VIN, unreadable))))
+                    .isEqualTo("licensePlate");
+            assertThat(refusedField(tom.fail(job, 1, "No" + unreadable))).isEqualTo("comment");
+        }
+        assertThat(tom.start(job, 1, Fleet.VIN).status()).isEqualTo(200);
+        assertThat(refusedField(tom.send(
+                        job,
+                        "configure",
+                        Phone.key(),
+                        "\"1\"",
+                        "{\"outcome\":\"FAILED\",\"message\":\"\\u0000\",\"telematicsUnitId\":\"%s\"}"
+                                .formatted(Fleet.UNIT))))
+                .isEqualTo("message");
+        assertThat(tom.fail(job, 1, "Two\\n\\tlines").status()).isEqualTo(200);
+    }
+
+    @Test
+    void anIdThatCannotBeOneIsRefused() {
+        assertThat(tom.send("%00", "accept", Phone.key(), "\"0\"", "{}").status())
+                .isIn(400, 404);
+        assertThat(tom.get("/jobs/%00").status()).isIn(400, 404);
+        Phone.Reply batch = tom.batch("""
+                {"commands":[{"idempotencyKey":"k","jobId":"\\u0000","command":"accept","seenVersion":0}]}
+                """);
+        assertThat(slug(results(batch).getFirst())).isEqualTo("invalid-request");
+        assertThat(batch.body().path("hiddenJobs")).isEmpty();
+    }
+
+    private static String refusedField(Phone.Reply reply) {
+        assertThat(reply.status()).as(reply.text()).isEqualTo(400);
+        return reply.body().path("fields").path(0).path("field").asString();
+    }
+
+    @Test
+    void theVersionThatWasSeenIsAnEtagOrANumberInQuotes() {
+        String job = fleet.accepted().installation();
+        String etag = tom.get("/jobs/" + job).etag();
+        assertThat(etag).startsWith("\"0-");
+        assertThat(tom.send(job, "accept", Phone.key(), etag, "{}").status()).isEqualTo(200);
+        assertThat(tom.send(
+                                job,
+                                "start",
+                                Phone.key(),
+                                "W/" + tom.get("/jobs/" + job).etag(),
+                                "{}")
+                        .status())
+                .isEqualTo(200);
+
+        String listed = tom.get("/jobs").etag();
+        for (String unclear : List.of("*", "\"1\", \"2\"", "1", "W/1", listed)) {
+            assertThat(refusedField(tom.send(job, "release", Phone.key(), unclear, "{}")))
+                    .isEqualTo("If-Match");
+        }
+        assertThat(refusedField(tom.release(job, 3))).isEqualTo("version");
+        Phone.Reply batch = tom.batch("""
+                {"commands":[{"idempotencyKey":"%s","jobId":"%s","command":"release","seenVersion":9223372036854775807}]}
+                """.formatted(Phone.key(), job));
+        assertThat(slug(results(batch).getFirst())).isEqualTo("invalid-request");
+        assertThat(tom.release(job, 2).status()).isEqualTo(200);
+    }
+
+    @Test
+    void twoUsersMayChooseTheSameKey() {
+        String first = fleet.accepted().installation();
+        String second = fleet.installation();
+        String colleague = UUID.randomUUID().toString();
+        fleet.technician(colleague, true);
+        String key = Phone.key();
+        tom.send(first, "accept", key, "\"0\"", "{}");
+
+        Answered answered = desk.handle(
+                new Caller(colleague, Fleet.PARTNER, Set.of("technician")),
+                key,
+                0,
+                new WorkOrder(second, Step.ACCEPT, null, JobDetails.NOTHING, null, null, null, null));
+
+        assertThat(answered.replayed()).isFalse();
+        assertThat(answered.answer().body()).contains(colleague, second);
+    }
+
+    /** He was still one when he sent the command; the news has its place in the log before it. */
+    @Test
+    void whoIsDisabledWhileTheCommandWaitsForItsPlaceIsToldSo() throws Exception {
+        String job = fleet.accepted().installation();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Phone.Reply> waiting = transaction.execute(status -> {
+                commands.sendAndWait(new TechnicianCommand.NoteMayNotSeeJobs(
+                        TOM, Fleet.PARTNER, fleet.newVersion(TOM), Instant.now()));
+                Future<Phone.Reply> sent = threads.submit(() -> tom.accept(job, 0));
+                await().until(this::somebodyWaitsToAppend);
+                return sent;
+            });
+            assertThat(waiting.get().status()).isEqualTo(403);
+            assertThat(waiting.get().problem()).isEqualTo("technician-not-active");
+        } finally {
+            fleet.technician(TOM, true);
+        }
+        assertThat(events(job)).isEqualTo(1);
+    }
+
+    private boolean somebodyWaitsToAppend() {
+        return jdbc.sql("""
+                        select exists (select 1 from pg_locks l join pg_database d on d.oid = l.database
+                        where d.datname = current_database() and l.locktype = 'advisory' and not l.granted)
+                        """).query(Boolean.class).single();
     }
 
     @Test
@@ -305,6 +471,93 @@ class TechnicianWorkTest extends RunningJobService {
                         "ALREADY_APPLIED");
         assertThat(events(job)).isEqualTo(6);
         assertThat(tom.batch("{\"commands\":[]}").problem()).isEqualTo("invalid-request");
+    }
+
+    @Test
+    void whatIsNoCommandIsRefusedAlone() {
+        String job = fleet.accepted().installation();
+        Phone.Reply batch = tom.batch("""
+                {"commands":[null, "x", 5, [], {},
+                 {"idempotencyKey":"%s","jobId":"%s","command":"accept","seenVersion":0}]}
+                """.formatted(Phone.key(), job));
+
+        assertThat(batch.status()).as(batch.text()).isEqualTo(200);
+        assertThat(outcomes(batch)).containsExactly("REFUSED", "REFUSED", "REFUSED", "REFUSED", "REFUSED", "APPLIED");
+        assertThat(results(batch).subList(0, 5)).allMatch(result -> slug(result).equals("invalid-request"));
+    }
+
+    /** One job whose stored events cannot be read for a while. */
+    @Test
+    void anUnforeseenFailureHoldsBackItsOwnJobOnly() {
+        String broken = fleet.accepted().installation();
+        String sound = fleet.installation();
+        String batch = """
+                {"commands":[
+                 {"idempotencyKey":"%1$s-1","jobId":"%2$s","command":"accept","seenVersion":0},
+                 {"idempotencyKey":"%1$s-2","jobId":"%3$s","command":"accept","seenVersion":0},
+                 {"idempotencyKey":"%1$s-3","jobId":"%2$s","command":"start","seenVersion":0},
+                 {"idempotencyKey":"%1$s-4","jobId":"%3$s","command":"start","seenVersion":0}]}
+                """.formatted(UUID.randomUUID(), broken, sound);
+        String payload = jdbc.sql("select payload::text from domain_event where aggregate_id = ?")
+                .param(broken)
+                .query(String.class)
+                .single();
+
+        payload(broken, "\"unreadable\"");
+        Phone.Reply first;
+        try {
+            first = tom.batch(batch);
+        } finally {
+            payload(broken, payload);
+        }
+        Phone.Reply second = tom.batch(batch);
+
+        assertThat(first.status()).as(first.text()).isEqualTo(200);
+        assertThat(outcomes(first)).containsExactly("FAILED", "APPLIED", "FAILED", "APPLIED");
+        assertThat(results(first).stream().map(TechnicianWorkTest::slug))
+                .containsExactly("internal-error", "", "earlier-command-failed", "");
+        assertThat(outcomes(second)).containsExactly("APPLIED", "ALREADY_APPLIED", "APPLIED", "ALREADY_APPLIED");
+    }
+
+    private void payload(String job, String json) {
+        jdbc.sql("update domain_event set payload = ?::json where aggregate_id = ?")
+                .params(json, job)
+                .update();
+    }
+
+    @Test
+    void whatWasDoneWithoutReceptionKeepsItsTime() {
+        String job = fleet.accepted().installation();
+        Instant assigned =
+                Instant.parse(tom.get("/jobs/" + job).body().path("assignedAt").asString());
+        Instant done = assigned.plusMillis(1).truncatedTo(ChronoUnit.MILLIS);
+        await().until(() -> Instant.now().isAfter(done.plusMillis(1)));
+
+        Phone.Reply batch = tom.batch("""
+                {"commands":[{"idempotencyKey":"%s","jobId":"%s","command":"accept","seenVersion":0,"doneAt":"%s"}]}
+                """.formatted(Phone.key(), job, done));
+
+        assertThat(outcomes(batch)).containsExactly("APPLIED");
+        JsonNode progress = results(batch).getFirst().path("job").path("progress");
+        assertThat(Instant.parse(progress.path("acceptedAt").asString())).isEqualTo(done);
+        TimelineEntry accepted = history.job(job).orElseThrow().timeline().getLast();
+        assertThat(accepted.type()).isEqualTo(TimelineEntry.Type.ACCEPTED);
+        assertThat(accepted.at()).isEqualTo(done);
+        assertThat(accepted.receivedAt()).isAfter(done);
+        JsonNode published = JSON.readTree(KAFKA.await("servicepartner.jobs.v1", job, "servicepartner.job.accepted.v1")
+                .data());
+        assertThat(Instant.parse(published.path("doneAt").asString())).isEqualTo(done);
+        assertThat(Instant.parse(published.path("acceptedAt").asString())).isAfter(done);
+    }
+
+    private static List<JsonNode> results(Phone.Reply batch) {
+        return batch.body().path("results").valueStream().toList();
+    }
+
+    private static List<String> outcomes(Phone.Reply batch) {
+        return results(batch).stream()
+                .map(result -> result.path("outcome").asString())
+                .toList();
     }
 
     @Test

@@ -4,9 +4,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +80,25 @@ class VehicleAccessTest extends RunningJobService {
     }
 
     @Test
+    void itEndsWithTheCompletedJob() {
+        String job = fleet.job("\"jobType\":\"MAINTENANCE\"");
+        tom.accept(job, 0);
+        tom.start(job, 0, vin);
+        tom.test(job, 0);
+        assertThat(access().path("allowed").asBoolean()).isTrue();
+        await().until(() -> latest(job) != null);
+
+        assertThat(tom.complete(job, 0).status()).isEqualTo(200);
+
+        JsonNode access = access();
+        assertThat(access.path("allowed").asBoolean()).isFalse();
+        assertThat(access.path("lastWork").path("jobId").asString()).isEqualTo(job);
+        assertThat(access.path("lastWork").path("status").asString()).isEqualTo("SUCCEEDED");
+        assertThat(access.path("lastWork").has("endedAt")).isTrue();
+        await().until(() -> latest(job) == null);
+    }
+
+    @Test
     void itEndsWithTheConnectionAtOnce() {
         String job = started();
         await().until(() -> latest(job) != null);
@@ -84,6 +108,65 @@ class VehicleAccessTest extends RunningJobService {
         assertThat(access().path("allowed").asBoolean()).isFalse();
         await().until(() -> latest(job) == null);
         await().until(() -> reason().equals("NO_RUNNING_JOB"));
+        assertThat(access().path("lastWork").path("status").asString()).isEqualTo("FAILED");
+        assertThat(access().path("lastWork").path("reason").asString()).isEqualTo("CONNECTION_DELETED");
+    }
+
+    @Test
+    void aVinThatTheTechnicianTypedOpensNoVehicleOfAnotherFleet() {
+        String job = started();
+
+        assertThat(access("&fleetId=" + fleet.id).path("allowed").asBoolean()).isTrue();
+        JsonNode denied = access("&fleetId=another-fleet");
+        assertThat(denied.path("allowed").asBoolean()).isFalse();
+        assertThat(denied.path("reasons").get(0).path("reason").asString()).isEqualTo("OTHER_FLEET");
+        assertThat(denied.path("reasons").get(0).path("jobId").asString()).isEqualTo(job);
+    }
+
+    @Test
+    void aJobThatGoesOnInAnotherVehicleGaveAccessToEachInItsTime() {
+        String job = fleet.job("\"jobType\":\"INSTALLATION\"");
+        String other = vin.replace("WVW", "WVX");
+        tom.accept(job, 0);
+        tom.start(job, 0, vin);
+        tom.configure(job, 0, Fleet.UNIT);
+        Instant first = Instant.now();
+        tom.release(job, 0);
+        tom.accept(job, 0);
+        assertThat(tom.start(job, 0, other).body().path("progress").has("configuration"))
+                .isFalse();
+        Instant second = Instant.now();
+
+        assertThat(tom.complete(job, 0).problem()).isEqualTo("configuration-missing");
+        assertThat(reason()).isEqualTo("NO_RUNNING_JOB");
+        assertThat(access().path("lastWork").path("status").asString()).isEqualTo("RELEASED");
+        assertThat(reachedBy(vin, first)).containsExactly(TOM);
+        assertThat(reachedBy(other, first)).isEmpty();
+        assertThat(reachedBy(vin, second)).isEmpty();
+        assertThat(reachedBy(other, second)).containsExactly(TOM);
+    }
+
+    private List<String> reachedBy(String vehicle, Instant at) {
+        return support("/vehicles/" + vehicle + "/access?at=" + at)
+                .path("jobs")
+                .valueStream()
+                .map(job -> job.path("access").path("technicianId").asString())
+                .toList();
+    }
+
+    @Test
+    void whatHasEndedIsKeptLongerThanAReaderIsAway() throws Exception {
+        try (Admin admin = Admin.create(
+                Map.of("bootstrap.servers", Infrastructure.shared().kafka().bootstrapServers()))) {
+            for (String topic : List.of("servicepartner.vehicle-access.v1", "smartcontrol.jobs.v1")) {
+                ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+                Config config =
+                        admin.describeConfigs(List.of(resource)).all().get().get(resource);
+                assertThat(config.get("cleanup.policy").value()).isEqualTo("compact");
+                assertThat(config.get("delete.retention.ms").value())
+                        .isEqualTo(String.valueOf(Duration.ofDays(30).toMillis()));
+            }
+        }
     }
 
     @Test
@@ -99,6 +182,7 @@ class VehicleAccessTest extends RunningJobService {
         fleet.technician(TOM, true);
         assertThat(tom.get("/jobs/" + job).body().path("status").asString()).isEqualTo("ASSIGNED");
         assertThat(access().path("allowed").asBoolean()).isFalse();
+        assertThat(access().path("lastWork").path("reason").asString()).isEqualTo("TECHNICIAN_DISABLED");
     }
 
     @Test
@@ -152,6 +236,9 @@ class VehicleAccessTest extends RunningJobService {
         assertThat(get(SUE, "/api/support/v1/jobs/17").statusCode()).isEqualTo(404);
         assertThat(get(TELEMATICS, "/api/telematics/v1/vehicle-access").statusCode())
                 .isEqualTo(400);
+        assertThat(get(TELEMATICS, "/api/telematics/v1/vehicle-access?technicianId=%00&vin=" + vin)
+                        .statusCode())
+                .isEqualTo(400);
     }
 
     private String started() {
@@ -166,8 +253,13 @@ class VehicleAccessTest extends RunningJobService {
     }
 
     private JsonNode access() {
-        return JSON.readTree(get(TELEMATICS, "/api/telematics/v1/vehicle-access?technicianId=" + TOM + "&vin=" + vin)
-                .body());
+        return access("");
+    }
+
+    private JsonNode access(String more) {
+        return JSON.readTree(
+                get(TELEMATICS, "/api/telematics/v1/vehicle-access?technicianId=" + TOM + "&vin=" + vin + more)
+                        .body());
     }
 
     private JsonNode support(String path) {

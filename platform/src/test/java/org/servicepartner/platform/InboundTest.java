@@ -77,10 +77,49 @@ class InboundTest extends RunningSample {
 
         kafka.publish(IN, counter, headers, addition(counter, 7));
 
-        assertThat(kafka.await(DEAD_LETTERS, 1, event -> counter.equals(event.key())))
+        headers.put("ce_type", "test.added-twice.v1");
+        kafka.publish(IN, counter, headers, addition(counter, 5));
+
+        assertThat(kafka.await(DEAD_LETTERS, 2, event -> counter.equals(event.key())))
                 .extracting(letter -> letter.headers().get("dlt-reason"), ReceivedEvent::data)
-                .containsExactly(tuple("ID_REUSED", addition(counter, 7)));
+                .containsExactly(tuple("ID_REUSED", addition(counter, 7)), tuple("ID_REUSED", addition(counter, 5)));
         assertThat(total(counter)).isEqualTo(5);
+    }
+
+    @Test
+    void whatWasRememberedByItsDataAloneIsKnownWhenItComesAgain() {
+        Map<String, String> headers =
+                CloudEventsClient.headers(UUID.randomUUID().toString(), SOURCE, ADDED);
+        String key = SOURCE + "\n" + headers.get("ce_id");
+        jdbc.sql("insert into inbound_message (message_key, content) values (?, ?)")
+                .params(
+                        UUID.nameUUIDFromBytes(key.getBytes(UTF_8)),
+                        UUID.nameUUIDFromBytes(addition(counter, 5).getBytes(UTF_8)))
+                .update();
+
+        kafka.publish(IN, counter, headers, addition(counter, 5));
+        kafka.publish(IN, counter, SOURCE, ADDED, addition(counter, 1));
+
+        awaitTotal(counter, 1);
+        assertThat(deadLetters()).isEmpty();
+    }
+
+    /** What doubling adds is asked for when the message is understood. */
+    @Test
+    void whatDependsOnWhatIsBeforeItWaitsForThat() {
+        publish(3);
+        kafka.send(
+                IN,
+                counter,
+                CloudEventsClient.headers(UUID.randomUUID().toString(), SOURCE, "test.doubled.v1"),
+                addition(counter, 0).getBytes(UTF_8));
+        kafka.send(
+                IN,
+                counter,
+                CloudEventsClient.headers(UUID.randomUUID().toString(), SOURCE, "test.doubled.v1"),
+                addition(counter, 0).getBytes(UTF_8));
+
+        awaitTotal(counter, 12);
     }
 
     @Test

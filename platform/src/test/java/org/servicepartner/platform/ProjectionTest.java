@@ -50,6 +50,8 @@ class ProjectionTest extends RunningSample {
 
     @Test
     void onlyKnownReadModelsCanBeMadeAnew() {
-        assertThatThrownBy(() -> projections.rebuild("nonsense")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> projections.rebuild("nonsense"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("There is no read model named nonsense, only [sums]");
     }
 }

@@ -27,13 +27,20 @@ import static org.awaitility.Awaitility.await;
 /** Two replicas of one service on one database. */
 class ReplicaTest extends RunningSample {
     private static ConfigurableApplicationContext other;
+    private static String spoilt;
 
     @Autowired
     Relays relays;
 
+    /** It finds a read model spoilt and is told to make it anew. */
     @BeforeEach
     void startOther() {
         if (other == null) {
+            spoilt = newCounter();
+            commands.sendAndWait(new Counter.Add(spoilt, 5));
+            jdbc.sql("update counter_sum set total = -1 where counter_id = ?")
+                    .param(spoilt)
+                    .update();
             other = new SpringApplicationBuilder(SampleApplication.class)
                     .properties(
                             "SERVER_PORT=0",
@@ -43,7 +50,7 @@ class ReplicaTest extends RunningSample {
                             "KAFKA_BOOTSTRAP_SERVERS="
                                     + Infrastructure.shared().kafka().bootstrapServers(),
                             "OIDC_ISSUER_URI=http://127.0.0.1:1/realms/none")
-                    .run();
+                    .run("--servicepartner.event-store.rebuild=sums");
         }
     }
 
@@ -53,6 +60,13 @@ class ReplicaTest extends RunningSample {
             other.close();
             other = null;
         }
+    }
+
+    @Test
+    void aReplicaMakesAReadModelAnewWhenItStartsWhileAnotherServes() {
+        assertThat(total(spoilt)).isEqualTo(5);
+        commands.sendAndWait(new Counter.Add(spoilt, 1));
+        assertThat(total(spoilt)).isEqualTo(6);
     }
 
     /** The safety net alone would take half a second on average: five quick wake-ups in a row are no coincidence. */

@@ -1,10 +1,19 @@
 package org.servicepartner.platform;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.UUID;
 
+import org.axonframework.commandhandling.GenericCommandMessage;
 import org.junit.jupiter.api.Test;
 
+import org.servicepartner.local.DemoUser;
+import org.servicepartner.local.Infrastructure;
+import org.servicepartner.platform.eventstore.EventMetadata;
+import org.servicepartner.platform.sample.Counter;
 import org.servicepartner.platform.testing.CloudEventsClient;
 import org.servicepartner.platform.testing.ReceivedEvent;
 
@@ -91,5 +100,50 @@ class StoryTest extends RunningSample {
                 .single();
         assertThat(stored).startsWith("00-" + TRACE + "-");
         assertThat(published.headers().get("traceparent")).startsWith("00-" + TRACE + "-");
+    }
+
+    @Test
+    void aCommandThatBelongsToNoStoryBeginsOne() {
+        commands.sendAndWait(new Counter.Add(counter, 1));
+
+        Map<String, Object> story = story();
+        assertThat(story.get("correlation")).isNotNull().isEqualTo(story.get("causation"));
+    }
+
+    @Test
+    void theRequestThatACommandBelongsToIsItsCause() {
+        commands.sendAndWait(GenericCommandMessage.asCommandMessage(new Counter.Add(counter, 1))
+                .withMetaData(Map.of(EventMetadata.CORRELATION_ID, "request-7")));
+
+        assertThat(story()).containsEntry("correlation", "request-7").containsEntry("causation", "request-7");
+    }
+
+    @Test
+    void theTraceOfARequestGoesOnInWhatItLeadsTo() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/sample/counters"))
+                .header(
+                        "Authorization",
+                        "Bearer " + Infrastructure.shared().keycloak().token(DemoUser.TOM))
+                .header("Content-Type", "application/json")
+                .header("traceparent", "00-" + TRACE + "-00f067aa0ba902b7-01")
+                .POST(HttpRequest.BodyPublishers.ofString(addition(counter, 4)))
+                .build();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            assertThat(http.send(request, HttpResponse.BodyHandlers.discarding())
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+
+        assertThat(story().get("trace")).asString().startsWith("00-" + TRACE + "-");
+        assertThat(kafka.await(OUT, counter, "sample.added.v1").headers().get("traceparent"))
+                .startsWith("00-" + TRACE + "-");
+    }
+
+    private Map<String, Object> story() {
+        return jdbc.sql("""
+                        select metadata ->> 'correlationId' as correlation, metadata ->> 'causationId' as causation,
+                               metadata ->> 'traceparent' as trace
+                        from domain_event where aggregate_id = ?
+                        """).param(counter).query().singleRow();
     }
 }

@@ -46,6 +46,8 @@ class CrashIT {
     void job_service_killed_in_a_burst_shows_every_job_exactly_once() {
         request();
         alice.accept(connection);
+        fleetControl.hearsOfConnection("accepted", connection);
+        LiveStream stream = tom.stream();
         List<String> ids = Stream.generate(FleetControl::newId).limit(JOBS).toList();
         fleetControl.createJobs(ids.subList(0, JOBS_BEFORE_THE_CRASH), fleet, alice.partnerId());
         await().until(() -> !platform.feed().jobsOf(alice.partnerId(), fleet).isEmpty());
@@ -55,8 +57,16 @@ class CrashIT {
         platform.stack().kill(App.JOB_SERVICE);
         rest.join();
         assertThat(tom.jobs().problem()).isEqualTo("503 service-unavailable");
+        await().until(stream::hasEnded);
         platform.stack().restart(App.JOB_SERVICE);
 
+        try (LiveStream continued = tom.streamAfter(stream.lastId())) {
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(
+                            () -> assertThat(jobsToldBy(stream, continued)).containsAll(ids));
+            assertThat(jobsToldBy(stream, continued)).containsExactlyInAnyOrderElementsOf(ids);
+            assertThat(continued.seen()).noneMatch(event -> event.name().equals("reset"));
+        }
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(tom.jobIdsOf(fleet)).containsExactlyInAnyOrderElementsOf(ids));
         await().atMost(Duration.ofSeconds(60))
@@ -94,6 +104,15 @@ class CrashIT {
         fleetControl.requestConnection(next, FleetControl.newFleet(), alice.email());
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> alice.connection(next).status() == 200);
+    }
+
+    /** The jobs of the fleet, as often as the two parts of a stream have told of them. */
+    private List<String> jobsToldBy(LiveStream broken, LiveStream continued) {
+        return Stream.of(broken, continued)
+                .flatMap(part -> part.seen().stream())
+                .filter(event -> event.name().equals("job") && event.isAbout(fleet))
+                .map(event -> new Answer(200, "", event.data()).text("jobId"))
+                .toList();
     }
 
     private void request() {

@@ -15,8 +15,8 @@ import org.awaitility.Awaitility;
 
 /** Reads a stream of server-sent events and remembers all of them. */
 final class LiveStream implements AutoCloseable {
-    /** One event; {@code data} is JSON. */
-    record Event(String name, String data) {
+    /** One event; {@code id} is empty if it has none, {@code data} is JSON. */
+    record Event(String id, String name, String data) {
         boolean isAbout(String id) {
             return data.contains('"' + id + '"');
         }
@@ -36,7 +36,7 @@ final class LiveStream implements AutoCloseable {
         try {
             lines.forEach(line -> {
                 if (line.isEmpty()) {
-                    seen.add(new Event(field(event, "event:"), field(event, "data:")));
+                    seen.add(new Event(field(event, "id:"), field(event, "event:"), field(event, "data:")));
                     event.clear();
                 } else {
                     event.add(line);
@@ -68,6 +68,11 @@ final class LiveStream implements AutoCloseable {
 
     List<Event> seen() {
         return List.copyOf(seen);
+    }
+
+    /** With which the stream can be continued. */
+    String lastId() {
+        return seen.stream().map(Event::id).filter(id -> !id.isEmpty()).reduce("", (earlier, later) -> later);
     }
 
     boolean hasEnded() {

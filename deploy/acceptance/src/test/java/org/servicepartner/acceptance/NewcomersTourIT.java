@@ -1,5 +1,9 @@
 package org.servicepartner.acceptance;
 
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -142,6 +146,26 @@ class NewcomersTourIT {
             awaitInFeed(job);
             assertThat(tom.job(running).text("status")).isEqualTo("FAILED");
         }
+    }
+
+    @Test
+    void the_three_commands_of_the_welcome_do_what_they_say() {
+        String[] commands = platform.stack()
+                .welcome(0, UUID.fromString(connection))
+                .replaceAll("(?s).*Try, in another terminal:|Ctrl-C stops everything.*", "")
+                .split("\\R *[123]\\. .*\\R");
+        assertThat(commands).hasSize(4);
+
+        assertThat(Terminal.run(commands[1])).contains("Requested connection " + connection + " of fleet city-cars");
+        await().until(() -> alice.connection(connection).status() == 200);
+        assertThat(Terminal.run(commands[2])).contains("\"state\":\"ACCEPTED\"");
+        List<String> created = Pattern.compile("Created job (\\S+) in fleet city-cars")
+                .matcher(Terminal.run(commands[3]))
+                .results()
+                .map(line -> line.group(1))
+                .toList();
+        assertThat(created).hasSize(3);
+        await().untilAsserted(() -> assertThat(tom.jobIdsOf("city-cars")).containsExactlyInAnyOrderElementsOf(created));
     }
 
     private void connect() {

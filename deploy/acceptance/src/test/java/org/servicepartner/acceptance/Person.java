@@ -160,6 +160,13 @@ final class Person {
         return stream;
     }
 
+    /** Continues a live stream that broke off. */
+    LiveStream streamAfter(String lastId) {
+        return new LiveStream(
+                HTTP,
+                authorized(JOBS + "/stream").header("Last-Event-ID", lastId).build());
+    }
+
     private Answer get(String path) {
         return send("GET", path, BodyPublishers.noBody());
     }

@@ -30,10 +30,12 @@ final class Platform implements AutoCloseable {
     private final CloudEventsClient kafka;
     private final FleetControl fleetControl;
     private final SmartControlFeed feed;
+    private final TraceCollector traces;
     private final Map<DemoUser, Person> people = new EnumMap<>(DemoUser.class);
 
-    private Platform(LocalStack stack, Duration startTime) {
+    private Platform(LocalStack stack, Duration startTime, TraceCollector traces) {
         this.stack = stack;
+        this.traces = traces;
         this.startTime = startTime;
         String brokers = stack.infrastructure().kafka().bootstrapServers();
         this.kafka = new CloudEventsClient(brokers);
@@ -48,9 +50,12 @@ final class Platform implements AutoCloseable {
         Awaitility.setDefaultTimeout(PATIENCE);
         long begin = System.nanoTime();
         Path project = Path.of("../..").toAbsolutePath().normalize();
+        TraceCollector traces = new TraceCollector();
         LocalStack stack = LocalStack.start(LocalStackOptions.forTests(
-                project, LocalPorts.firstFree(PORT_OFFSET).offset()));
-        Platform platform = new Platform(stack, Duration.ofNanos(System.nanoTime() - begin));
+                        project, LocalPorts.firstFree(PORT_OFFSET).offset())
+                .withEnvironment(Map.of(
+                        "OTEL_EXPORTER_OTLP_ENDPOINT", traces.address().toString(), "OTEL_BSP_SCHEDULE_DELAY", "200")));
+        Platform platform = new Platform(stack, Duration.ofNanos(System.nanoTime() - begin), traces);
         platform.awaitThatTheDemoPartnersAreKnownEverywhere();
         return platform;
     }
@@ -92,6 +97,10 @@ final class Platform implements AutoCloseable {
         return feed;
     }
 
+    TraceCollector traces() {
+        return traces;
+    }
+
     /** Admin of Alpine Fitters. */
     Person alice() {
         return people.get(DemoUser.ALICE);
@@ -117,5 +126,6 @@ final class Platform implements AutoCloseable {
         fleetControl.close();
         kafka.close();
         stack.close();
+        traces.close();
     }
 }

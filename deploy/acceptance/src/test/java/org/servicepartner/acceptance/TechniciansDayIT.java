@@ -6,8 +6,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.RequestOptions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.servicepartner.local.App;
 import org.servicepartner.local.DemoUser;
@@ -26,7 +29,7 @@ import static org.awaitility.Awaitility.await;
 
 /**
  * A technician with the SmartControl app on a phone, in a real browser against the whole platform: an installation that loses its
- * reception in the middle, answers that get lost, and a connection that is deleted while a job runs.
+ * reception in the middle, answers that get lost, a phone that is shared, and a connection that is deleted while a job runs.
  */
 @ExtendWith(PlatformExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -35,6 +38,16 @@ class TechniciansDayIT {
     private static final List<String> CHECKS =
             List.of("Unit is online", "GPS position", "Ignition", "Central lock", "Immobilizer");
     private static final String UNIT = "00000000CAFE0042";
+    private static final String KEPT_ON_THE_PHONE = """
+            () => new Promise((resolve, reject) => {
+              const opening = indexedDB.open('smartcontrol');
+              opening.onerror = reject;
+              opening.onsuccess = () => {
+                const keys = opening.result.transaction('kept').objectStore('kept').getAllKeys();
+                keys.onsuccess = () => resolve(keys.result);
+              };
+            })
+            """;
 
     private final String fleet = FleetControl.newFleet();
     private final String connection = FleetControl.newId();
@@ -76,8 +89,7 @@ class TechniciansDayIT {
         tom.open("/smartcontrol/");
         tom.seesHeading("Your jobs, also without reception");
         tom.look("app-sign-in");
-        tom.press("Sign in");
-        tom.signIn(DemoUser.TOM.email(), KeycloakServer.DEMO_PASSWORD);
+        signIn(DemoUser.TOM);
         tom.sees("Live · everything is sent");
         tom.sees("Fleet " + fleet);
         tom.look("app-open-jobs");
@@ -163,12 +175,35 @@ class TechniciansDayIT {
         tom.look("app-done");
     }
 
+    /** A phone that several people share: what one has not sent waits for him, and never goes out in the name of another. */
     @Test
     @Order(6)
+    void keepsWhatIsNotSentForTomWhileBenHasThePhone() {
+        tom.open("/smartcontrol/jobs/" + second);
+        tom.page().route("**/api/smartcontrol/v1/commands", Route::abort);
+        tom.press("Accept job");
+        tom.sees("1 step waits");
+        signOut();
+        tom.page().unroute("**/api/smartcontrol/v1/commands");
+
+        signIn(DemoUser.BEN);
+        tom.sees("Live · everything is sent");
+        assertThat(eventsOf(second)).containsExactly("assigned");
+        signOut();
+
+        signIn(DemoUser.TOM);
+        assertThat(platform.fleetControl()
+                        .hearsOfJob("accepted", second)
+                        .get("technicianId")
+                        .asString())
+                .isEqualTo(platform.tom().id());
+        tom.sees("Live · everything is sent");
+    }
+
+    @Test
+    @Order(7)
     void learnsThatTheConnectionWasDeletedWhileItWorkedWithoutReception() {
         tom.open("/smartcontrol/jobs/" + second);
-        tom.press("Accept job");
-        platform.fleetControl().hearsOfJob("accepted", second);
         tom.fill("Last 6 characters of the VIN", "386752");
         tom.press("Start job");
         platform.fleetControl().hearsOfJob("started", second);
@@ -191,6 +226,51 @@ class TechniciansDayIT {
         tom.open("/smartcontrol/");
         tom.page().waitForCondition(() -> tom.page().getByText("Fleet " + fleet).count() == 0);
         assertThat(eventsOf(second)).containsExactly("assigned", "accepted", "started", "failed");
+    }
+
+    @Test
+    @Order(8)
+    void turnsAnAdminAwayAndKeepsNoTokenOfHers() {
+        try (PortalBrowser.Visitor alice = browser.visitor("en-GB", 390, 844)) {
+            alice.open("/smartcontrol/");
+            alice.press("Sign in");
+            Response tokens = alice.page()
+                    .waitForResponse(
+                            "**/protocol/openid-connect/token",
+                            () -> alice.signIn(DemoUser.ALICE.email(), KeycloakServer.DEMO_PASSWORD));
+            String token = JsonMapper.shared()
+                    .readTree(tokens.text())
+                    .get("access_token")
+                    .asString();
+            alice.sees("This account is not a technician’s");
+            alice.look("app-no-access");
+
+            assertThat(alice.page().evaluate(KEPT_ON_THE_PHONE)).isEqualTo(List.of("settings"));
+            APIResponse users = alice.page()
+                    .request()
+                    .get(
+                            platform.stack()
+                                    .url(App.GATEWAY)
+                                    .resolve("/api/partner/v1/users")
+                                    .toString(),
+                            RequestOptions.create().setHeader("Authorization", "Bearer " + token));
+            assertThat(users.status())
+                    .as("An app's token is good for nothing else")
+                    .isEqualTo(403);
+        }
+    }
+
+    private void signIn(DemoUser user) {
+        tom.press("Sign in");
+        tom.signIn(user.email(), KeycloakServer.DEMO_PASSWORD);
+    }
+
+    /** Until the sign-in service has forgotten the person too. */
+    private void signOut() {
+        tom.open("/smartcontrol/account");
+        tom.press("Sign out");
+        tom.confirm("Sign out");
+        tom.page().waitForURL("**/smartcontrol/");
     }
 
     private void configure() {

@@ -12,7 +12,7 @@ final class AppEnvironment {
     static Map<String, String> of(
             App app, LocalStackOptions options, Infrastructure infrastructure, LocalSecrets secrets) {
         LocalPorts ports = options.ports();
-        Map<String, String> environment = new HashMap<>();
+        Map<String, String> environment = new HashMap<>(options.environment());
         environment.put("SERVER_PORT", Integer.toString(ports.of(app)));
         environment.put(
                 "OIDC_ISSUER_URI", "http://" + Ports.HOST + ":" + ports.keycloak() + "/realms/" + KeycloakServer.REALM);

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -133,6 +134,16 @@ public final class LocalStack implements AutoCloseable {
                 .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
                 .mapToLong(process -> Memory.of(process.pid()))
                 .sum();
+    }
+
+    /**
+     * What a newcomer reads when the stack is up.
+     *
+     * @param seconds that the start took
+     * @param connectionId of the connection in the commands to try
+     */
+    public String welcome(long seconds, UUID connectionId) {
+        return Welcome.text(this, options.ports(), seconds, connectionId);
     }
 
     /** Ends an application as {@code kill -9} does; it stays down until {@link #restart(App)}. */

@@ -1,6 +1,7 @@
 package org.servicepartner.local;
 
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * How the local stack starts.
@@ -10,13 +11,27 @@ import java.nio.file.Path;
  * @param ports 0 as offset for the ports of the README
  * @param hosting containers or embedded servers
  * @param progress told what each component does
+ * @param environment variables for every application, such as the address of a trace collector
  */
-public record LocalStackOptions(Path project, boolean keep, LocalPorts ports, Hosting hosting, Progress progress) {
+public record LocalStackOptions(
+        Path project,
+        boolean keep,
+        LocalPorts ports,
+        Hosting hosting,
+        Progress progress,
+        Map<String, String> environment) {
+    public LocalStackOptions(Path project, boolean keep, LocalPorts ports, Hosting hosting, Progress progress) {
+        this(project, keep, ports, hosting, progress, Map.of());
+    }
 
     /** Temporary data on other ports than a developer's stack, silent. */
     public static LocalStackOptions forTests(Path project, int portOffset) {
         return new LocalStackOptions(
                 project, false, new LocalPorts(portOffset), Hosting.fromSystemProperty(), Progress.SILENT);
+    }
+
+    public LocalStackOptions withEnvironment(Map<String, String> variables) {
+        return new LocalStackOptions(project, keep, ports, hosting, progress, variables);
     }
 
     /** Logs, copies of the applications, secrets and kept data. */

@@ -61,11 +61,7 @@ public final class Up implements Callable<Integer> {
             return 1;
         }
         started.set(true);
-        out.println(Welcome.text(
-                stack,
-                new LocalPorts(portOffset),
-                TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin),
-                UUID.randomUUID()));
+        out.println(stack.welcome(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin), UUID.randomUUID()));
         new CountDownLatch(1).await();
         return 0;
     }

@@ -9,13 +9,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,20 +84,6 @@ class LocalStackTest {
     }
 
     @Test
-    void kept_data_and_secrets_are_there_after_a_restart_and_nothing_ran_in_between() throws Exception {
-        String secrets = Files.readString(SharedStack.get().secretsFile());
-        execute(SharedStack.get(), "CREATE TABLE memory (id int)");
-
-        SharedStack.stop();
-        assertThat(portsInUse(SharedStack.PORTS)).isEmpty();
-
-        LocalStack again = SharedStack.get();
-        assertThat(Files.readString(again.secretsFile())).isEqualTo(secrets);
-        execute(again, "DROP TABLE memory");
-        assertThat(again.infrastructure().keycloak().token(DemoUser.TOM)).isNotEmpty();
-    }
-
-    @Test
     void a_taken_port_is_named_before_anything_starts() throws IOException {
         try (ServerSocket other = new ServerSocket(OTHER_PORTS.of(App.GATEWAY), 1, InetAddress.getByName(Ports.HOST))) {
             assertThatThrownBy(() -> LocalStack.start(options(StandInProject.in(directory))))
@@ -121,7 +103,7 @@ class LocalStackTest {
                 .hasMessageContaining("ended while it started (exit code 3)")
                 .hasMessageContaining("The stand-in finds its seed broken.");
 
-        assertThat(portsInUse(OTHER_PORTS)).isEmpty();
+        assertThat(SharedStack.portsInUse(OTHER_PORTS)).isEmpty();
     }
 
     @Test
@@ -136,24 +118,6 @@ class LocalStackTest {
 
     private LocalStackOptions options(Path project) {
         return new LocalStackOptions(project, false, OTHER_PORTS, Hosting.EMBEDDED, new Recorder(told));
-    }
-
-    private static void execute(LocalStack stack, String sql) throws SQLException {
-        Database database = stack.infrastructure().postgres().ensureDatabase("memory", "memory", "memory");
-        try (Connection connection = database.connect();
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private static List<Integer> portsInUse(LocalPorts ports) {
-        IntStream apps = Arrays.stream(App.values()).mapToInt(ports::of);
-        IntStream servers =
-                IntStream.of(ports.postgres(), ports.kafka(), ports.keycloak(), ports.smtp(), ports.mailPage());
-        return IntStream.concat(apps, servers)
-                .filter(port -> !Ports.isFree(port))
-                .boxed()
-                .toList();
     }
 
     private static String linkSigningKey(App app) throws Exception {

@@ -52,6 +52,19 @@ class RealmFileTest {
     }
 
     @Test
+    void a_token_of_the_technicians_app_never_carries_another_role() {
+        ObjectNode merged = RealmFile.merged();
+
+        assertThat(merged.get("clients"))
+                .filteredOn(client -> client.get("clientId").asString().equals("smartcontrol"))
+                .singleElement()
+                .satisfies(client ->
+                        assertThat(client.get("fullScopeAllowed").asBoolean()).isFalse());
+        assertThat(merged.get("scopeMappings").toString())
+                .isEqualTo("[{\"client\":\"smartcontrol\",\"roles\":[\"technician\"]}]");
+    }
+
+    @Test
     void the_pages_and_mails_of_the_realm_wear_the_theme_that_comes_along() {
         ObjectNode production = RealmFile.production();
 

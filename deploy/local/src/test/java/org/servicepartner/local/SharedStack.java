@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +43,12 @@ final class SharedStack {
         return TOLD;
     }
 
-    private static LocalStackOptions options() {
+    /** Where the shared stack keeps its data. */
+    static Path project() {
+        return options().project();
+    }
+
+    private static synchronized LocalStackOptions options() {
         if (options == null) {
             try {
                 Path project = StandInProject.in(Files.createTempDirectory("service-partner-stack-"));
@@ -55,5 +62,15 @@ final class SharedStack {
             }
         }
         return options;
+    }
+
+    static List<Integer> portsInUse(LocalPorts ports) {
+        IntStream apps = Arrays.stream(App.values()).mapToInt(ports::of);
+        IntStream servers =
+                IntStream.of(ports.postgres(), ports.kafka(), ports.keycloak(), ports.smtp(), ports.mailPage());
+        return IntStream.concat(apps, servers)
+                .filter(port -> !Ports.isFree(port))
+                .boxed()
+                .toList();
     }
 }

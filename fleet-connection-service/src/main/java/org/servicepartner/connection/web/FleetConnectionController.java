@@ -183,14 +183,10 @@ class FleetConnectionController {
     private FleetConnectionResource decide(
             Caller caller, UUID connectionId, Function<ConnectionView, FleetConnectionCommand> command) {
         ConnectionView connection = find(caller, connectionId);
-        String requestId = UUID.randomUUID().toString();
         try {
             retry.invoke(() -> {
                 commands.sendAndWait(GenericCommandMessage.asCommandMessage(command.apply(connection))
-                        .withMetaData(Map.of(
-                                EventMetadata.CORRELATION_ID, requestId,
-                                EventMetadata.CAUSATION_ID, requestId,
-                                EventMetadata.ACTOR, "user:" + caller.userId())));
+                        .withMetaData(Map.of(EventMetadata.ACTOR, "user:" + caller.userId())));
             });
         } catch (ConnectionRefusedException refusal) {
             throw Refusals.of(refusal, find(caller, connectionId));

@@ -3,7 +3,6 @@ package org.servicepartner.identity.registration;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -115,14 +114,10 @@ public final class Registration {
                 owner -> users.user(owner)
                         .filter(user -> user.state().equals("REMOVED"))
                         .isPresent());
-        String request = UUID.randomUUID().toString();
         try {
             commands.sendAndWait(GenericCommandMessage.asCommandMessage(
                             new ActivateUser(invitation.userId(), invitation.invitationId(), language, clock.instant()))
-                    .withMetaData(Map.of(
-                            EventMetadata.CORRELATION_ID, request,
-                            EventMetadata.CAUSATION_ID, request,
-                            EventMetadata.ACTOR, "user:" + invitation.userId())));
+                    .withMetaData(Map.of(EventMetadata.ACTOR, "user:" + invitation.userId())));
         } catch (UserRefusal refusal) {
             throw LinkRefusedException.of(refusal, invitation);
         }

@@ -1,7 +1,6 @@
 package org.servicepartner.identity.web;
 
 import java.util.Map;
-import java.util.UUID;
 
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -35,13 +34,9 @@ class Desk {
     }
 
     void send(UserCommand command, Caller caller) {
-        String request = UUID.randomUUID().toString();
         try {
             commands.sendAndWait(GenericCommandMessage.asCommandMessage(command)
-                    .withMetaData(Map.of(
-                            EventMetadata.CORRELATION_ID, request,
-                            EventMetadata.CAUSATION_ID, request,
-                            EventMetadata.ACTOR, "user:" + caller.userId())));
+                    .withMetaData(Map.of(EventMetadata.ACTOR, "user:" + caller.userId())));
         } catch (UserRefusal refusal) {
             throw Refusals.problem(refusal);
         } catch (AggregateNotFoundException unknown) {

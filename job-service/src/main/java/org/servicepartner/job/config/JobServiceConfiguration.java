@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.info.Info;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.transaction.TransactionManager;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,6 +35,7 @@ import org.servicepartner.job.view.JobProjection;
 import org.servicepartner.job.view.TechnicianProjection;
 import org.servicepartner.job.view.UserNames;
 import org.servicepartner.job.view.VehicleAccesses;
+import org.servicepartner.job.view.VehicleProjection;
 import org.servicepartner.job.view.VisibleJobs;
 import org.servicepartner.job.web.JobStreams;
 import org.servicepartner.job.work.WorkDesk;
@@ -50,6 +52,7 @@ import org.servicepartner.platform.relay.Relays;
 
 /** Wires the service: what it stores, reads, hears, tells and answers. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(StreamSettings.class)
 @OpenAPIDefinition(
         info =
                 @Info(
@@ -133,8 +136,9 @@ class JobServiceConfiguration {
     }
 
     @Bean
-    JobStreams jobStreams(EventLog log, JobChanges changes, VisibleJobs jobs, MeterRegistry meters) {
-        return new JobStreams(log, changes, jobs, meters);
+    JobStreams jobStreams(
+            EventLog log, JobChanges changes, VisibleJobs jobs, StreamSettings settings, MeterRegistry meters) {
+        return new JobStreams(log, changes, jobs, settings.longestReplay(), meters);
     }
 
     @Bean
@@ -168,6 +172,11 @@ class JobServiceConfiguration {
     @Bean
     Relay vehicleAccessFeed(Relays relays, VehicleAccesses accesses, VisibleJobs jobs, MessagePublisher publisher) {
         return relays.relay("vehicle-access", new VehicleAccessFeed(VEHICLE_ACCESS, accesses, jobs, publisher));
+    }
+
+    @Bean
+    VehicleProjection vehicleProjection(EventLog log, JdbcClient jdbc) {
+        return new VehicleProjection(log, jdbc);
     }
 
     @Bean

@@ -4,24 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.axonframework.eventsourcing.EventSourcingHandler;
-import org.jspecify.annotations.Nullable;
 
-/** Who has changed the job with which version. A wish that was refused is a version but no change. */
+/** What has happened to the job, version by version. */
 final class Changes {
-    private final List<Change> all = new ArrayList<>();
-    private long nextVersion;
+    private final List<JobEvent> events = new ArrayList<>();
 
     @EventSourcingHandler
     void evolve(JobEvent event) {
-        if (!(event instanceof JobEvent.ChangeRefused)) {
-            all.add(new Change(nextVersion, event.byTechnician()));
-        }
-        nextVersion++;
+        events.add(event);
     }
 
     boolean byOthersSince(long version, String technicianId) {
-        return all.stream().anyMatch(change -> change.version > version && !technicianId.equals(change.byTechnician));
+        return events.stream().skip(version + 1).anyMatch(event -> event.isChangeByOthersThan(technicianId));
     }
-
-    private record Change(long version, @Nullable String byTechnician) {}
 }

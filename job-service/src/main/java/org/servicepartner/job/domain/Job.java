@@ -41,6 +41,8 @@ public class Job {
                     command.jobId(), command.fleetId(), command.partnerId(), command.details(), command.at()));
         } else if (!sameContent(created, command)) {
             refuse(command, command.messageId(), Refusal.JOB_ID_TAKEN, command.at());
+        } else if (status == JobStatus.DELETED) {
+            refuse(command, command.messageId(), Refusal.JOB_DELETED, command.at());
         }
     }
 

@@ -25,6 +25,11 @@ public sealed interface JobEvent {
         return null;
     }
 
+    /** Whether it changed the job, and not by the technician's own hand. A wish of the provider that was refused is no change. */
+    default boolean isChangeByOthersThan(String technicianId) {
+        return !(this instanceof ChangeRefused) && !technicianId.equals(byTechnician());
+    }
+
     @EventName("job.created.v1")
     record Created(String jobId, String fleetId, @Nullable String partnerId, JobDetails details, Instant at)
             implements JobEvent {}
@@ -103,6 +108,14 @@ public sealed interface JobEvent {
             @Nullable JobDetails filledIn,
             @Nullable Instant doneAt)
             implements JobEvent {
+        /** Whether the job goes on in another vehicle than the one known so far: what was done to that one is not done to this. */
+        public boolean bringsAnotherVehicleThan(JobDetails known) {
+            return filledIn != null
+                    && filledIn.vin() != null
+                    && known.vin() != null
+                    && !filledIn.vin().equals(known.vin());
+        }
+
         @Override
         public Instant happenedAt() {
             return doneAt == null ? at : doneAt;

@@ -44,11 +44,27 @@ public enum JobField {
     }
 
     JobField(String fieldName, Function<JobDetails, @Nullable String> value, int longest) {
-        this(
-                fieldName,
-                value,
-                text -> !text.isBlank() && text.codePointCount(0, text.length()) <= longest,
-                "1 to %d characters, not only spaces".formatted(longest));
+        this(fieldName, value, text -> isText(text, longest), textOf(longest));
+    }
+
+    /** Whether it can be stored and read: not only spaces, and neither control characters (but for lines and tabs) nor halves of characters. */
+    public static boolean isText(String text, int longest) {
+        return !text.isBlank()
+                && text.codePointCount(0, text.length()) <= longest
+                && text.codePoints().allMatch(JobField::isReadable);
+    }
+
+    private static boolean isReadable(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL -> character == '\n' || character == '\r' || character == '\t';
+            case Character.SURROGATE -> false;
+            default -> true;
+        };
+    }
+
+    /** What {@link #isText} asks for, to be read after "must be". */
+    public static String textOf(int longest) {
+        return "1 to %d characters, not only spaces, without control characters".formatted(longest);
     }
 
     private static Predicate<String> matching(String pattern) {

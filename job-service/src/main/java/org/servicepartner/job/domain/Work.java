@@ -137,6 +137,7 @@ final class Work {
         status = JobStatus.RUNNING;
         technicianId = event.technicianId();
         heldUnder = event.connectionId();
+        configured = configured && !event.bringsAnotherVehicleThan(details);
         details = event.filledIn() == null ? details : details.with(event.filledIn());
     }
 

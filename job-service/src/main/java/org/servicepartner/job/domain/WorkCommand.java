@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What can be asked of the work on a job: by a technician, or by a rule. */
 public sealed interface WorkCommand {
+    /** Of what technicians write in their own words. */
+    int LONGEST_TEXT = 2_000;
+
     String jobId();
 
     /** What a technician asks; the answer is null, or a {@link WorkRefused}. */
@@ -51,7 +54,14 @@ public sealed interface WorkCommand {
 
     record CompleteJob(@TargetAggregateIdentifier String jobId, By by) implements OfTechnician {}
 
-    record FailJob(@TargetAggregateIdentifier String jobId, By by, String comment) implements OfTechnician {}
+    /** @param comment why; who gives up owes the provider a reason */
+    record FailJob(@TargetAggregateIdentifier String jobId, By by, String comment) implements OfTechnician {
+        public FailJob {
+            if (!JobField.isText(comment, LONGEST_TEXT)) {
+                throw new IllegalArgumentException("The comment must be " + JobField.textOf(LONGEST_TEXT));
+            }
+        }
+    }
 
     /** The connection under which the job was started has ended. */
     record FailForEndedConnection(@TargetAggregateIdentifier String jobId, String connectionId, Instant at)

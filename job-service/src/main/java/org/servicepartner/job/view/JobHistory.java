@@ -1,13 +1,13 @@
 package org.servicepartner.job.view;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import org.servicepartner.job.domain.JobEvent;
@@ -16,7 +16,7 @@ import org.servicepartner.platform.eventstore.RecordedEvent;
 
 /**
  * What has happened to jobs, computed from stored events alone. The tables only say where to look: which connections a pair has had,
- * which users a partner, and on which jobs a vehicle was worked on.
+ * which users a partner, and which jobs were started on a vehicle.
  */
 public class JobHistory {
     private final EventLog log;
@@ -32,7 +32,7 @@ public class JobHistory {
     /** The job with its time line; empty if there is none. */
     public Optional<PastJob> job(String jobId) {
         List<RecordedEvent> events = log.ofAggregate(jobId, 0);
-        Past past = Past.of(events.stream().map(JobHistory::fact).toList());
+        Past past = past(events);
         return past.fleetId() == null
                 ? Optional.empty()
                 : Optional.of(new PastJob(
@@ -45,35 +45,36 @@ public class JobHistory {
 
     /** Whether the job has been given to the partner. */
     public boolean isOf(String partnerId, String jobId) {
-        return job(jobId).map(PastJob::partnerId).filter(partnerId::equals).isPresent();
+        return partnerId.equals(past(log.ofAggregate(jobId, 0)).partnerId());
     }
 
     /** Who could see the job at the moment, and who could reach its vehicle; empty if there is no such job. */
     public Optional<JobVisibility> visibility(String jobId, Instant at) {
-        return job(jobId).map(job -> visibility(job, at));
+        Past now = past(log.ofAggregate(jobId, 0));
+        return now.fleetId() == null
+                ? Optional.empty()
+                : Optional.of(visibility(jobId, now.fleetId(), now.partnerId(), at));
     }
 
-    private JobVisibility visibility(PastJob job, Instant at) {
-        long until = log.headAt(at.plus(1, ChronoUnit.MICROS));
-        List<String> ids = new ArrayList<>(List.of(job.jobId()));
-        if (job.partnerId() != null) {
+    private JobVisibility visibility(String jobId, String fleetId, @Nullable String partnerId, Instant at) {
+        List<String> ids = new ArrayList<>(List.of(jobId));
+        if (partnerId != null) {
             ids.addAll(jdbc.sql("select connection_id from connection_view where partner_id = ? and fleet_id = ?")
-                    .params(job.partnerId(), job.fleetId())
+                    .params(partnerId, fleetId)
                     .query(String.class)
                     .list());
             ids.addAll(jdbc.sql("select user_id from technician_view where partner_id = ?")
-                    .param(job.partnerId())
+                    .param(partnerId)
                     .query(String.class)
                     .list());
         }
-        Past past = Past.of(log.ofAggregates(ids.toArray(String[]::new)).stream()
-                .filter(event -> event.index() <= until)
+        Past past = past(log.ofAggregates(ids.toArray(String[]::new)).stream()
                 .sorted(Comparator.comparingLong(RecordedEvent::index))
-                .map(JobHistory::fact)
+                .takeWhile(event -> !event.recordedAt().isAfter(at))
                 .toList());
         Map<String, Person> people = names.of(past.seenBy());
         return new JobVisibility(
-                job.jobId(),
+                jobId,
                 at,
                 !past.seenBy().isEmpty(),
                 past.seenBy().stream().map(people::get).toList(),
@@ -81,31 +82,86 @@ public class JobHistory {
                 past.because());
     }
 
-    /** What is known of the jobs on which the vehicle was worked on, those that gave access at the moment first. */
+    /**
+     * What is known of the jobs that were ever started on the vehicle, those that gave access to it at the moment first. A job that
+     * was running on another vehicle then is none of them.
+     */
     public List<JobVisibility> accessTo(String vin, Instant at) {
         return jdbc
-                .sql(
-                        "select job_id from job_view where details ->> 'vin' = ? and (work is not null or technician_id is not null)")
+                .sql("select distinct job_id from vehicle_work where vin = ?")
                 .param(vin)
                 .query(String.class)
                 .list()
                 .stream()
                 .flatMap(jobId -> visibility(jobId, at).stream())
+                .filter(job -> job.access() == null || job.access().vin().equals(vin))
                 .sorted(Comparator.comparing(job -> job.access() == null))
                 .toList();
     }
 
-    private static Past.Fact fact(RecordedEvent recorded) {
-        return new Past.Fact(recorded.eventId(), recorded.type(), recorded.recordedAt(), recorded.payload());
+    /** How the last work of a technician on a vehicle ended. */
+    public record LastWork(
+            String jobId,
+            String fleetId,
+            Ending how,
+            @Nullable String reason,
+            Instant endedAt) {}
+
+    /** How a technician's work on a job can end. */
+    public enum Ending {
+        SUCCEEDED,
+        FAILED,
+        RELEASED
+    }
+
+    /** The technician's last work on the vehicle that has ended. */
+    public Optional<LastWork> lastWork(String technicianId, String vin) {
+        return jdbc
+                .sql("select job_id from vehicle_work where vin = ? and technician_id = ?")
+                .params(vin, technicianId)
+                .query(String.class)
+                .list()
+                .stream()
+                .flatMap(jobId -> ending(technicianId, log.ofAggregate(jobId, 0)).stream())
+                .max(Comparator.comparing(LastWork::endedAt));
+    }
+
+    private static Optional<LastWork> ending(String technicianId, List<RecordedEvent> events) {
+        boolean held = false;
+        LastWork last = null;
+        for (RecordedEvent recorded : events) {
+            switch ((JobEvent) recorded.payload()) {
+                case JobEvent.Accepted event -> held = technicianId.equals(event.technicianId());
+                case JobEvent.Started event -> held = technicianId.equals(event.technicianId());
+                case JobEvent.Released event -> {
+                    last = held
+                            ? new LastWork(event.jobId(), event.fleetId(), Ending.RELEASED, event.reason(), event.at())
+                            : last;
+                    held = false;
+                }
+                case JobEvent.Succeeded event ->
+                    last = held
+                            ? new LastWork(event.jobId(), event.fleetId(), Ending.SUCCEEDED, null, event.at())
+                            : last;
+                case JobEvent.Failed event ->
+                    last = held
+                            ? new LastWork(event.jobId(), event.fleetId(), Ending.FAILED, event.reason(), event.at())
+                            : last;
+                default -> {}
+            }
+        }
+        return Optional.ofNullable(last);
+    }
+
+    private static Past past(List<RecordedEvent> events) {
+        return Past.of(events.stream().map(Past.Fact::of).toList());
     }
 
     /** What others than the technician have changed since the version. */
     public List<TimelineEntry> byOthersSince(String jobId, long version, String technicianId) {
         return JobTimeline.of(
                 log.ofAggregate(jobId, 0).stream().map(JobTimeline.Fact::of).toList(),
-                fact -> fact.sequence() > version
-                        && !(fact.event() instanceof JobEvent.ChangeRefused)
-                        && !technicianId.equals(fact.event().byTechnician()),
+                fact -> fact.sequence() > version && fact.event().isChangeByOthersThan(technicianId),
                 names::of);
     }
 }

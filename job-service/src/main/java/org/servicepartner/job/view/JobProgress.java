@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
+import org.servicepartner.job.domain.JobDetails;
 import org.servicepartner.job.domain.JobEvent;
 import org.servicepartner.job.domain.VehicleChecks;
 
@@ -17,7 +18,7 @@ import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
 @Schema(
         description =
                 "How far the work has come. Times are those of the phone on which it was done. A job that was given back"
-                        + " keeps its last configuration.")
+                        + " keeps its last configuration, unless it goes on in another vehicle.")
 public record JobProgress(
         @Schema(description = "Only while a technician holds the job.") @Nullable
         Instant acceptedAt,
@@ -59,13 +60,21 @@ public record JobProgress(
             @Schema(requiredMode = REQUIRED) VehicleChecks checks,
             @Schema(requiredMode = REQUIRED) Instant at) {}
 
-    JobProgress after(JobEvent event) {
+    /** @param known what is filled in before the event */
+    JobProgress after(JobEvent event, JobDetails known) {
         return switch (event) {
             case JobEvent.Accepted accepted ->
                 new JobProgress(accepted.doneAt(), null, configuration, null, null, null, null);
             case JobEvent.Released released -> new JobProgress(null, null, configuration, null, null, null, null);
             case JobEvent.Started started ->
-                new JobProgress(acceptedAt, started.happenedAt(), configuration, null, null, null, null);
+                new JobProgress(
+                        acceptedAt,
+                        started.happenedAt(),
+                        started.bringsAnotherVehicleThan(known) ? null : configuration,
+                        null,
+                        null,
+                        null,
+                        null);
             case JobEvent.Configured done ->
                 new JobProgress(
                         acceptedAt,

@@ -26,7 +26,7 @@ record JobWork(
 
     /** @param known what is filled in before the event */
     JobWork after(JobEvent event, long index, JobDetails known) {
-        JobProgress then = progress.after(event);
+        JobProgress then = progress.after(event, known);
         return switch (event) {
             case JobEvent.Accepted accepted -> new JobWork(then, filledIn, index, null);
             case JobEvent.Released released -> new JobWork(then, filledIn, null, null);

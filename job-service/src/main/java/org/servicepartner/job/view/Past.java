@@ -14,6 +14,7 @@ import org.servicepartner.job.domain.ConnectionEvent;
 import org.servicepartner.job.domain.JobEvent;
 import org.servicepartner.job.domain.JobStatus;
 import org.servicepartner.job.domain.TechnicianEvent;
+import org.servicepartner.platform.eventstore.RecordedEvent;
 
 /** One job at one moment of the past, folded from the events until then: who saw it, who could reach the vehicle, and why. */
 final class Past {
@@ -32,7 +33,11 @@ final class Past {
     private @Nullable Fact lastStep;
 
     /** A stored event. */
-    record Fact(String eventId, String type, Instant at, Object event) {}
+    record Fact(String eventId, String type, Instant at, Object event) {
+        static Fact of(RecordedEvent recorded) {
+            return new Fact(recorded.eventId(), recorded.type(), recorded.recordedAt(), recorded.payload());
+        }
+    }
 
     /** @param facts of the job, of connections and of technicians, in the order of the log */
     static Past of(List<Fact> facts) {
@@ -197,6 +202,11 @@ final class Past {
     @Nullable
     String partnerId() {
         return partnerId;
+    }
+
+    @Nullable
+    String vin() {
+        return vin;
     }
 
     JobStatus status() {

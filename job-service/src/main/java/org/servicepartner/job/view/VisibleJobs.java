@@ -50,11 +50,10 @@ public class VisibleJobs {
                 """
                 + (status == null ? "" : " and status = '" + status + "'")
                 + " order by position desc limit :limit) j order by j.position desc limit :limit";
-        JdbcClient.StatementSpec query = jdbc.sql(sql)
+        return jdbc.sql(sql)
                 .param("partner", partnerId)
                 .param("before", before)
-                .param("limit", limit);
-        return (status == null ? query : query.param("status", status.name()))
+                .param("limit", limit)
                 .query(mapper)
                 .list();
     }
@@ -112,14 +111,6 @@ public class VisibleJobs {
                             where state = 'ACCEPTED' and partner_id = ? and fleet_id = ? and changed_index < ?)
                         """)
                 .params(partnerId, fleetId, index)
-                .query(Boolean.class)
-                .single();
-    }
-
-    /** Whether the connection is accepted now. */
-    public boolean isAccepted(String connectionId) {
-        return jdbc.sql("select exists (select 1 from connection_view where connection_id = ? and state = 'ACCEPTED')")
-                .param(connectionId)
                 .query(Boolean.class)
                 .single();
     }

@@ -29,7 +29,7 @@ import org.servicepartner.job.view.VisibleJob;
         name = "If-Match",
         required = true,
         description =
-                "The ETag of the job that the technician has seen, or its version in quotation marks. It need not count the technician's own commands.",
+                "The ETag of the job that the technician has seen, or its version in quotation marks. It need not count the technician's own commands. W/ before it is ignored; * and lists are refused, and so is a version that the job has not had.",
         schema = @Schema(type = "string", example = "\"3\""))
 @ApiResponse(
         responseCode = "200",

@@ -26,7 +26,6 @@ import org.servicepartner.platform.security.Caller;
  * change concerns. They end before the web server stops, so that clients go to another one at once.
  */
 public class JobStreams implements SmartLifecycle {
-    private static final long LONGEST_REPLAY = 50_000;
     private static final long NOT_LEADING = -1;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
     private static final Logger LOG = LoggerFactory.getLogger(JobStreams.class);
@@ -34,22 +33,25 @@ public class JobStreams implements SmartLifecycle {
     private final EventLog log;
     private final JobChanges changes;
     private final VisibleJobs jobs;
+    private final long longestReplay;
     private final Set<JobStream> open = ConcurrentHashMap.newKeySet();
     private final Semaphore wakeUp = new Semaphore(0);
     private final Runnable follower = wakeUp::release;
     private volatile boolean running;
 
-    public JobStreams(EventLog log, JobChanges changes, VisibleJobs jobs, MeterRegistry meters) {
+    /** @param longestReplay how many events may have happened since a client's last one, so that it can go on from there */
+    public JobStreams(EventLog log, JobChanges changes, VisibleJobs jobs, long longestReplay, MeterRegistry meters) {
         this.log = log;
         this.changes = changes;
         this.jobs = jobs;
+        this.longestReplay = longestReplay;
         meters.gaugeCollectionSize("servicepartner.job.streams", List.of(), open);
     }
 
     /** @param goodUntil the stream ends then; its client comes back with a new token */
     SseEmitter open(Caller technician, Instant goodUntil, @Nullable StreamPosition resumeAt) {
         SseEmitter client = LiveEmitters.following();
-        JobStream stream = new JobStream(technician, goodUntil, resumeAt, client, log, changes, jobs, LONGEST_REPLAY);
+        JobStream stream = new JobStream(technician, goodUntil, resumeAt, client, log, changes, jobs, longestReplay);
         open.add(stream);
         wakeUp.release();
         if (!running) {

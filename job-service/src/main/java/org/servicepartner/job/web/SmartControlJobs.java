@@ -32,7 +32,6 @@ import org.servicepartner.job.domain.JobStatus;
 import org.servicepartner.job.view.VisibleJob;
 import org.servicepartner.job.view.VisibleJobs;
 import org.servicepartner.job.work.VersionTag;
-import org.servicepartner.job.work.WorkDesk;
 import org.servicepartner.job.work.WorkProblems;
 import org.servicepartner.platform.eventstore.EventLog;
 import org.servicepartner.platform.problem.ProblemException;
@@ -53,14 +52,12 @@ class SmartControlJobs {
     private final VisibleJobs jobs;
     private final JobStreams streams;
     private final EventLog log;
-    private final WorkDesk desk;
     private final JsonMapper json;
 
-    SmartControlJobs(VisibleJobs jobs, JobStreams streams, EventLog log, WorkDesk desk, JsonMapper json) {
+    SmartControlJobs(VisibleJobs jobs, JobStreams streams, EventLog log, JsonMapper json) {
         this.jobs = jobs;
         this.streams = streams;
         this.log = log;
-        this.desk = desk;
         this.json = json;
     }
 
@@ -88,7 +85,6 @@ class SmartControlJobs {
             @Parameter(description = "nextCursor of the page before") @RequestParam(required = false) @Nullable
                     String cursor,
             WebRequest request) {
-        desk.requireActive(technician);
         if (limit < 1 || limit > LARGEST_PAGE) {
             throw invalid("The limit must be from 1 to " + LARGEST_PAGE + ".");
         }
@@ -145,7 +141,6 @@ class SmartControlJobs {
                             mediaType = "application/problem+json",
                             schema = @Schema(implementation = ProblemDetail.class)))
     ResponseEntity<VisibleJob> one(@Parameter(hidden = true) Caller technician, @PathVariable String jobId) {
-        desk.requireActive(technician);
         VisibleJob job = visible(technician, jobId);
         return ResponseEntity.ok().eTag(VersionTag.of(job, json)).body(job);
     }
@@ -161,7 +156,6 @@ class SmartControlJobs {
             @Parameter(hidden = true) Caller technician,
             @Parameter(hidden = true) @AuthenticationPrincipal Jwt token,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId) {
-        desk.requireActive(technician);
         return streams.open(
                 technician,
                 requireNonNull(token.getExpiresAt()),

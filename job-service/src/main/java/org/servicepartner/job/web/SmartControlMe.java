@@ -13,7 +13,6 @@ import org.springframework.web.bind.annotation.RestController;
 
 import org.servicepartner.job.view.Person;
 import org.servicepartner.job.view.UserNames;
-import org.servicepartner.job.work.WorkDesk;
 import org.servicepartner.platform.security.Caller;
 
 import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
@@ -23,11 +22,9 @@ import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
 @TechniciansOnly
 @Tag(name = "Work of technicians")
 class SmartControlMe {
-    private final WorkDesk desk;
     private final UserNames names;
 
-    SmartControlMe(WorkDesk desk, UserNames names) {
-        this.desk = desk;
+    SmartControlMe(UserNames names) {
         this.names = names;
     }
 
@@ -45,7 +42,6 @@ class SmartControlMe {
     @Operation(operationId = "getTechnician", summary = "Who is signed in")
     @ApiResponse(responseCode = "200", description = "The caller, an active technician.", useReturnTypeSchema = true)
     Me me(@Parameter(hidden = true) Caller technician) {
-        desk.requireActive(technician);
         Person person = names.of(technician.userId());
         return new Me(technician.userId(), technician.tenantId(), person.firstName(), person.lastName());
     }

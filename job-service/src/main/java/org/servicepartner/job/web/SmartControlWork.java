@@ -1,6 +1,7 @@
 package org.servicepartner.job.web;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,10 +15,14 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -53,6 +58,7 @@ import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
                 """)
 class SmartControlWork {
     private static final int LARGEST_BATCH = 200;
+    private static final Logger LOG = LoggerFactory.getLogger(SmartControlWork.class);
 
     private final WorkDesk desk;
     private final VisibleJobs jobs;
@@ -161,7 +167,6 @@ class SmartControlWork {
             @Nullable String key,
             @Nullable String version,
             WorkForms.@Nullable Form form) {
-        desk.requireActive(technician);
         String validKey = IdempotencyKeys.required(key);
         long seenVersion = seenVersion(version);
         WorkOrder order = (form == null ? WorkForms.Form.EMPTY : form).order(jobId, step);
@@ -204,7 +209,8 @@ class SmartControlWork {
     enum Outcome {
         APPLIED,
         ALREADY_APPLIED,
-        REFUSED
+        REFUSED,
+        FAILED
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -219,11 +225,12 @@ class SmartControlWork {
             @Schema(
                     requiredMode = REQUIRED,
                     description =
-                            "APPLIED: it has its effect. ALREADY_APPLIED: it has had it before. REFUSED: it has none; problem says why.")
+                            "APPLIED: it has its effect. ALREADY_APPLIED: it has had it before. REFUSED: it has none, and the same command will not have one; problem says why. FAILED: something went wrong on our side, or with a command before it for the same job; send it again in its order under the same key.")
             Outcome outcome,
 
             @Schema(
-                    description = "Only of refused commands. May have fields, and changes like those of a time line.",
+                    description =
+                            "Of refused and failed commands. May have fields, and changes like those of a time line.",
                     implementation = ProblemDetail.class)
             @Nullable
             JsonNode problem,
@@ -245,7 +252,8 @@ class SmartControlWork {
     @PostMapping("/commands")
     @Operation(operationId = "sendCommands", summary = "Send what was done without reception", description = """
                     The commands are handled in their order, each as if it had come alone and in a transaction of its own: one that is refused does not
-                    stop the others. After a crash in the middle send the whole batch again: what has had its effect is ALREADY_APPLIED.
+                    stop the others. One that FAILED holds back what follows it for the same job, which is FAILED too; send these again later, in their order
+                    and under their keys. After a crash in the middle send the whole batch again: what has had its effect is ALREADY_APPLIED.
                     """)
     @ApiResponse(responseCode = "200", description = "What came of each command.", useReturnTypeSchema = true)
     @ApiResponse(
@@ -262,7 +270,6 @@ class SmartControlWork {
                             content = @Content(schema = @Schema(implementation = WorkForms.Batch.class)))
                     @RequestBody
                     Batch batch) {
-        desk.requireActive(technician);
         List<JsonNode> commands = batch.commands == null ? List.of() : batch.commands;
         if (commands.isEmpty() || commands.size() > LARGEST_BATCH) {
             throw WorkProblems.invalid(
@@ -270,42 +277,59 @@ class SmartControlWork {
         }
         List<Result> results = new ArrayList<>();
         Set<String> named = new LinkedHashSet<>();
+        Set<String> heldBack = new HashSet<>();
         for (JsonNode command : commands) {
-            Result result = handle(technician, command);
+            String key = text(command, "idempotencyKey");
+            String jobId = text(command, "jobId");
+            Result result = heldBack.contains(jobId)
+                    ? failed(key, jobId, WorkProblems.behindAFailure())
+                    : handle(technician, key, jobId, command);
             results.add(result);
-            if (result.jobId != null) {
-                named.add(result.jobId);
+            if (result.outcome == Outcome.FAILED) {
+                heldBack.add(jobId);
+            }
+            if (WorkForms.isJobId(jobId)) {
+                named.add(jobId);
             }
         }
         named.removeIf(jobId -> jobs.find(technician.tenantId(), jobId).isPresent());
         return new Results(results, List.copyOf(named));
     }
 
-    private Result handle(Caller technician, JsonNode command) {
-        String key = command.path("idempotencyKey").asStringOpt().orElse(null);
-        String jobId = command.path("jobId").asStringOpt().orElse(null);
+    private static @Nullable String text(JsonNode command, String field) {
+        return command.path(field).asStringOpt().orElse(null);
+    }
+
+    /** What goes wrong with one command is said of that one; only what would go wrong with all of them ends the batch. */
+    private Result handle(Caller technician, @Nullable String key, @Nullable String jobId, JsonNode command) {
         try {
-            WorkForms.Queued queued = json.treeToValue(command, WorkForms.Queued.class);
+            WorkForms.Queued queued = queued(command);
             WorkOrder order = queued.order();
-            return result(
-                    technician,
-                    key,
-                    jobId,
-                    desk.handle(technician, queued.idempotencyKey(), queued.seenVersion(), order));
-        } catch (JacksonException e) {
-            return refused(key, jobId, WorkProblems.invalid(List.of(wrongType(e))));
+            Answered answered = desk.handle(technician, queued.idempotencyKey(), queued.seenVersion(), order);
+            return result(technician, key, order.jobId(), answered);
         } catch (ProblemException e) {
             if (e.status() == HttpStatus.FORBIDDEN) {
                 throw e;
             }
             return refused(key, jobId, e);
+        } catch (DataAccessResourceFailureException | CannotCreateTransactionException e) {
+            throw e;
         } catch (ConcurrencyException e) {
-            throw new ProblemException(
-                    HttpStatus.SERVICE_UNAVAILABLE,
-                    "temporarily-unavailable",
-                    "Temporarily unavailable",
-                    "Too many changes happened at the same moment.",
-                    "Send the whole batch again in a few seconds.");
+            return failed(key, jobId, WorkProblems.changedMeanwhile());
+        } catch (RuntimeException e) {
+            LOG.error("A command of a batch failed", e);
+            return failed(key, jobId, WorkProblems.failed());
+        }
+    }
+
+    private WorkForms.Queued queued(JsonNode command) {
+        if (!command.isObject()) {
+            throw WorkProblems.invalid(List.of(new WorkProblems.InvalidField("command", "must be a JSON object")));
+        }
+        try {
+            return json.treeToValue(command, WorkForms.Queued.class);
+        } catch (JacksonException e) {
+            throw WorkProblems.invalid(List.of(wrongType(e)));
         }
     }
 
@@ -315,17 +339,24 @@ class SmartControlWork {
                 field == null ? "command" : field, "does not have the type that the API description says");
     }
 
-    private Result result(Caller technician, @Nullable String key, @Nullable String jobId, Answered answered) {
+    private Result result(Caller technician, @Nullable String key, String jobId, Answered answered) {
         VisibleJob now = jobs.find(technician.tenantId(), jobId).orElse(null);
-        if (isRefusal(answered.answer())) {
-            ObjectNode problem = (ObjectNode) json.readTree(answered.answer().body());
-            problem.remove("job");
-            return new Result(key, jobId, Outcome.REFUSED, problem, now);
+        if (!isRefusal(answered.answer())) {
+            return new Result(key, jobId, answered.replayed() ? Outcome.ALREADY_APPLIED : Outcome.APPLIED, null, now);
         }
-        return new Result(key, jobId, answered.replayed() ? Outcome.ALREADY_APPLIED : Outcome.APPLIED, null, now);
+        if (now == null) {
+            throw WorkProblems.notFound(jobId);
+        }
+        ObjectNode problem = (ObjectNode) json.readTree(answered.answer().body());
+        problem.remove("job");
+        return new Result(key, jobId, Outcome.REFUSED, problem, now);
     }
 
     private Result refused(@Nullable String key, @Nullable String jobId, ProblemException problem) {
         return new Result(key, jobId, Outcome.REFUSED, json.valueToTree(problem.problem()), null);
+    }
+
+    private Result failed(@Nullable String key, @Nullable String jobId, ProblemException problem) {
+        return new Result(key, jobId, Outcome.FAILED, json.valueToTree(problem.problem()), null);
     }
 }

@@ -84,7 +84,7 @@ class SupportHistory {
             @Schema(
                     requiredMode = REQUIRED,
                     description =
-                            "Every job on which technicians worked on the vehicle; those that gave access have access and come first.")
+                            "Every job that was ever started on the vehicle; those that gave access to it have access and come first. A job that was running on another vehicle at the moment is left out.")
             List<JobVisibility> jobs) {}
 
     @GetMapping("/vehicles/{vin}/access")

@@ -3,8 +3,11 @@ package org.servicepartner.job.web;
 import java.time.Instant;
 import java.util.List;
 
+import jakarta.validation.constraints.Pattern;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -16,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+import org.servicepartner.job.view.JobHistory;
 import org.servicepartner.job.view.VehicleAccesses;
 
 import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
@@ -32,16 +36,21 @@ import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
                         mediaType = "application/problem+json",
                         schema = @Schema(implementation = ProblemDetail.class)))
 class TelematicsAccess {
-    private final VehicleAccesses accesses;
+    private static final String NO_CONTROL_CHARACTERS = "\\P{Cc}{1,64}";
 
-    TelematicsAccess(VehicleAccesses accesses) {
+    private final VehicleAccesses accesses;
+    private final JobHistory history;
+
+    TelematicsAccess(VehicleAccesses accesses, JobHistory history) {
         this.accesses = accesses;
+        this.history = history;
     }
 
     /** Why somebody may not. */
     enum Reason {
         NO_RUNNING_JOB("The technician has no running job on this vehicle."),
         CONNECTION_ENDED("The connection between the fleet and the technician's team has ended."),
+        OTHER_FLEET("The technician's running job on this vehicle is one of another fleet."),
         TECHNICIAN_NOT_ACTIVE("The technician is not an active technician of the team.");
 
         private final String sentence;
@@ -72,6 +81,31 @@ class TelematicsAccess {
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "LastWork", description = "How the technician's last work on the vehicle ended.")
+    record Last(
+            @Schema(requiredMode = REQUIRED) String jobId,
+            @Schema(requiredMode = REQUIRED) String fleetId,
+
+            @Schema(
+                    requiredMode = REQUIRED,
+                    description =
+                            "Of the technician's work. RELEASED: given back, or taken by a rule; the job may go on with somebody else.")
+            JobHistory.Ending status,
+
+            @Schema(
+                    description = "A code: why it failed or was released. TECHNICIAN: by the technician's own hand.",
+                    example = "CONNECTION_DELETED")
+            @Nullable
+            String reason,
+
+            @Schema(requiredMode = REQUIRED, description = "When this service recorded it.")
+            Instant endedAt) {
+        static Last of(JobHistory.LastWork work) {
+            return new Last(work.jobId(), work.fleetId(), work.how(), work.reason(), work.endedAt());
+        }
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "VehicleAccess")
     record Access(
             @Schema(requiredMode = REQUIRED) boolean allowed,
@@ -83,30 +117,60 @@ class TelematicsAccess {
             List<Ground> because,
 
             @Schema(description = "Why not, if not allowed.") @Nullable
-            List<Denial> reasons) {}
+            List<Denial> reasons,
+
+            @Schema(
+                    description =
+                            "With NO_RUNNING_JOB: how the technician's last work on the vehicle ended; absent if there was none.")
+            @Nullable
+            Last lastWork) {}
 
     @GetMapping
     @Operation(
             operationId = "getVehicleAccess",
             summary = "Whether a technician may reach a vehicle at this moment",
             description =
-                    "True if and only if a job of the technician on the vehicle is RUNNING, the connection under which it runs is accepted, and the technician is active. Asked anew every time; nothing is kept.")
+                    "True if and only if a job of the technician on the vehicle is RUNNING, the connection under which it runs is accepted, and the technician is active. Asked anew every time; nothing is kept. Where the provider has not filled in the VIN, it is the one that the technician has typed or scanned: send the fleet to which the vehicle belongs, and only jobs of that fleet count.")
     @ApiResponse(responseCode = "200", description = "The answer of this moment.", useReturnTypeSchema = true)
-    Access access(@RequestParam String technicianId, @RequestParam String vin) {
+    @ApiResponse(
+            responseCode = "400",
+            description = "bad-request, invalid-request: a parameter is missing or not as it must be.",
+            content =
+                    @Content(
+                            mediaType = "application/problem+json",
+                            schema = @Schema(implementation = ProblemDetail.class)))
+    Access access(
+            @RequestParam @Pattern(regexp = NO_CONTROL_CHARACTERS) String technicianId,
+            @RequestParam @Pattern(regexp = NO_CONTROL_CHARACTERS) String vin,
+            @Parameter(description = "The fleet to which the vehicle belongs, as the telematics platform knows it.")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String fleetId) {
         List<VehicleAccesses.RunningJob> running = accesses.of(technicianId, vin);
         List<Ground> grounds = running.stream()
-                .filter(VehicleAccesses.RunningJob::givesAccess)
+                .filter(job -> job.givesAccess() && isOf(fleetId, job))
                 .map(job -> new Ground(job.jobId(), job.fleetId(), job.partnerId(), job.since()))
                 .toList();
         if (!grounds.isEmpty()) {
-            return new Access(true, grounds.getFirst().since, grounds, null);
+            return new Access(true, grounds.getFirst().since, grounds, null, null);
         }
-        List<Denial> denials = running.isEmpty()
-                ? List.of(Denial.of(null, Reason.NO_RUNNING_JOB))
-                : running.stream()
-                        .map(job -> Denial.of(
-                                job.jobId(), job.connected() ? Reason.TECHNICIAN_NOT_ACTIVE : Reason.CONNECTION_ENDED))
-                        .toList();
-        return new Access(false, null, null, denials);
+        if (running.isEmpty()) {
+            Last last = history.lastWork(technicianId, vin).map(Last::of).orElse(null);
+            return new Access(false, null, null, List.of(Denial.of(null, Reason.NO_RUNNING_JOB)), last);
+        }
+        List<Denial> denials =
+                running.stream().map(job -> Denial.of(job.jobId(), whyNot(job))).toList();
+        return new Access(false, null, null, denials, null);
+    }
+
+    private static boolean isOf(@Nullable String fleetId, VehicleAccesses.RunningJob job) {
+        return fleetId == null || fleetId.equals(job.fleetId());
+    }
+
+    private static Reason whyNot(VehicleAccesses.RunningJob job) {
+        if (!job.connected()) {
+            return Reason.CONNECTION_ENDED;
+        }
+        return job.active() ? Reason.OTHER_FLEET : Reason.TECHNICIAN_NOT_ACTIVE;
     }
 }

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.servicepartner.job.domain.JobDetails;
 import org.servicepartner.job.domain.JobField;
 import org.servicepartner.job.domain.VehicleChecks;
+import org.servicepartner.job.domain.WorkCommand;
 import org.servicepartner.job.work.Step;
 import org.servicepartner.job.work.WorkOrder;
 import org.servicepartner.job.work.WorkProblems;
@@ -23,9 +25,13 @@ final class WorkForms {
     private static final String DONE_AT =
             "When it was done, by the clock of the phone (RFC 3339); now if absent. Neither before the job was assigned nor in the"
                     + " future; five minutes are forgiven.";
-    private static final int LONGEST_TEXT = 2_000;
+    private static final Pattern JOB_ID = Pattern.compile("[0-9A-Za-z-]{1,64}");
 
     private WorkForms() {}
+
+    static boolean isJobId(@Nullable String text) {
+        return text != null && JOB_ID.matcher(text).matches();
+    }
 
     @Schema(name = "WorkDone")
     record Done(
@@ -151,7 +157,8 @@ final class WorkForms {
 
             @Schema(
                     requiredMode = Schema.RequiredMode.REQUIRED,
-                    description = "Version of the job that the phone had seen. It need not count its own commands.")
+                    description =
+                            "Version of the job that the phone had seen. It need not count its own commands; one that the job has not had is refused.")
             @Nullable
             Long seenVersion,
 
@@ -183,8 +190,8 @@ final class WorkForms {
             if (!IdempotencyKeys.isKey(idempotencyKey)) {
                 invalid.add(new WorkProblems.InvalidField("idempotencyKey", IdempotencyKeys.EXPECTED));
             }
-            if (jobId == null || jobId.isBlank()) {
-                invalid.add(new WorkProblems.InvalidField("jobId", "must be there"));
+            if (!isJobId(jobId)) {
+                invalid.add(new WorkProblems.InvalidField("jobId", "must be the id of a job"));
             }
             if (seenVersion == null || seenVersion < 0) {
                 invalid.add(new WorkProblems.InvalidField("seenVersion", "must be a whole number from 0"));
@@ -315,9 +322,9 @@ final class WorkForms {
         }
 
         private static String text(String name, @Nullable String value, List<WorkProblems.InvalidField> invalid) {
-            if (value == null || value.isBlank() || value.codePointCount(0, value.length()) > LONGEST_TEXT) {
-                invalid.add(new WorkProblems.InvalidField(
-                        name, "must be 1 to %d characters, not only spaces".formatted(LONGEST_TEXT)));
+            if (value == null || !JobField.isText(value, WorkCommand.LONGEST_TEXT)) {
+                invalid.add(
+                        new WorkProblems.InvalidField(name, "must be " + JobField.textOf(WorkCommand.LONGEST_TEXT)));
             }
             return String.valueOf(value);
         }

@@ -6,14 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.modelling.command.ConcurrencyException;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import tools.jackson.databind.json.JsonMapper;
@@ -79,18 +77,16 @@ public class WorkDesk {
 
     /** @throws ProblemException if the caller is none at the moment */
     public void requireActive(Caller technician) {
-        if (!isActive(technician)) {
+        if (jobs.activeSince(technician.userId(), technician.tenantId()).isEmpty()) {
             throw WorkProblems.notActive();
         }
     }
 
-    private boolean isActive(Caller technician) {
-        return jobs.activeSince(technician.userId(), technician.tenantId()).isPresent();
-    }
-
     private Supplier<Answer> act(Caller technician, String key, long seenVersion, WorkOrder order) {
-        VisibleJob job =
-                jobs.find(technician.tenantId(), order.jobId()).orElseThrow(() -> WorkProblems.notFound(order.jobId()));
+        VisibleJob job = visible(technician, order.jobId());
+        if (seenVersion > job.version()) {
+            throw WorkProblems.versionUnknown(job.version());
+        }
         Instant now = clock.instant();
         WorkCommand.By by = new WorkCommand.By(
                 technician.tenantId(),
@@ -104,41 +100,41 @@ public class WorkDesk {
                 .withMetaData(
                         Map.of(EventMetadata.ACTOR, "user:" + technician.userId(), EventMetadata.CORRELATION_ID, key)));
         return () -> {
-            Optional<VisibleJob> after = jobs.find(technician.tenantId(), order.jobId());
-            return refused == null
-                    ? done(technician, job, after)
-                    : refusal(refused, technician, seenVersion, order, after.orElse(null));
+            requireActive(technician);
+            VisibleJob after = visible(technician, order.jobId());
+            return refused == null ? done(job, after) : refusal(refused, technician, seenVersion, order, after);
         };
+    }
+
+    private VisibleJob visible(Caller technician, String jobId) {
+        return jobs.find(technician.tenantId(), jobId).orElseThrow(() -> WorkProblems.notFound(jobId));
     }
 
     private static Instant doneAt(WorkOrder order, VisibleJob job, Instant now) {
         Instant doneAt = order.doneAt() == null ? now : order.doneAt();
         if (doneAt.isAfter(now.plus(CLOCK_TOLERANCE))) {
-            throw WorkProblems.invalid(List.of(
-                    new WorkProblems.InvalidField("doneAt", "must not be in the future; check the phone's clock")));
+            throw WorkProblems.invalid(List.of(new WorkProblems.InvalidField(
+                    "doneAt", "must not be in the future: it is %s here; correct it or leave it out".formatted(now))));
         }
         if (doneAt.isBefore(job.assignedAt().minus(CLOCK_TOLERANCE))) {
             throw WorkProblems.invalid(List.of(new WorkProblems.InvalidField(
-                    "doneAt", "must not be before the job was assigned; check the phone's clock")));
+                    "doneAt",
+                    "must not be before %s, when the job was assigned; correct it or leave it out"
+                            .formatted(job.assignedAt()))));
         }
         return doneAt.isBefore(job.assignedAt()) ? job.assignedAt() : doneAt;
     }
 
-    /** Asked under the append lock: nobody can hide the job between this look and the commit. */
-    private Answer done(Caller technician, VisibleJob before, Optional<VisibleJob> after) {
-        boolean stillSeen =
-                after.isPresent() && after.get().connectionId().equals(before.connectionId()) && isActive(technician);
-        if (!stillSeen) {
-            throw new ConcurrencyException("The job was hidden at this moment");
+    /** @param after looked at under the append lock: nobody can hide the job between this look and the commit */
+    private Answer done(VisibleJob before, VisibleJob after) {
+        if (!after.connectionId().equals(before.connectionId())) {
+            throw new ConcurrencyException("The job is seen under another connection than a moment ago");
         }
         return new Answer(
-                HttpStatus.OK.value(),
-                Map.of("ETag", VersionTag.of(after.get(), json)),
-                json.writeValueAsString(after.get()));
+                HttpStatus.OK.value(), Map.of("ETag", VersionTag.of(after, json)), json.writeValueAsString(after));
     }
 
-    private Answer refusal(
-            WorkRefused refused, Caller technician, long seenVersion, WorkOrder order, @Nullable VisibleJob job) {
+    private Answer refusal(WorkRefused refused, Caller technician, long seenVersion, WorkOrder order, VisibleJob job) {
         ProblemException refusal = WorkProblems.refused(refused, order.jobId());
         if (refusal.status() == HttpStatus.NOT_FOUND) {
             throw refusal;
@@ -146,9 +142,7 @@ public class WorkDesk {
         if (refused.reason() == Refusal.JOB_CHANGED) {
             refusal.with("changes", history.byOthersSince(order.jobId(), seenVersion, technician.userId()));
         }
-        if (job != null) {
-            refusal.with("job", job);
-        }
+        refusal.with("job", job);
         ProblemDetail problem = refusal.problem();
         problem.setInstance(URI.create("/api/smartcontrol/v1/jobs/" + order.jobId() + "/"
                 + order.step().word()));

@@ -44,6 +44,41 @@ public final class WorkProblems {
                 "Accept the invitation in your e-mail and sign in with the invited address, or ask your admin to invite you.");
     }
 
+    /** Of a command that is to be sent again. */
+    public static ProblemException failed() {
+        return new ProblemException(
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                "internal-error",
+                "Internal error",
+                "Something went wrong on our side.",
+                "Send the command again later under the same key. If it stays, tell the support team the time and the job.");
+    }
+
+    public static ProblemException behindAFailure() {
+        return new ProblemException(
+                HttpStatus.CONFLICT,
+                "earlier-command-failed",
+                "Earlier command failed",
+                "A command before this one for the same job could not be handled, so this one has not been looked at.",
+                "Send both again later, in their order and under the same keys.");
+    }
+
+    public static ProblemException changedMeanwhile() {
+        return new ProblemException(
+                HttpStatus.CONFLICT,
+                "changed-meanwhile",
+                "Changed meanwhile",
+                "Others changed the job at the same moment, time and again.",
+                "Send the command again under the same key.");
+    }
+
+    /** @param now of the job */
+    static ProblemException versionUnknown(long now) {
+        return invalid(List.of(new InvalidField(
+                "version",
+                "must be one that the job has had (If-Match; seenVersion in a batch): it has %d now".formatted(now))));
+    }
+
     static ProblemException keyReused() {
         return new ProblemException(
                 HttpStatus.UNPROCESSABLE_CONTENT,

@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 
+import org.servicepartner.platform.testing.DeadLetterReasons;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ServiceCardTest {
@@ -45,5 +47,10 @@ class ServiceCardTest {
                 .map(name -> name.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(named).containsExactlyElementsOf(asyncApi.deadLetterTopics());
+    }
+
+    @Test
+    void theCardAndTheContractNameTheReasonsOfDeadLetters() {
+        DeadLetterReasons.verify();
     }
 }

@@ -32,6 +32,10 @@ import static org.servicepartner.job.domain.JobStory.tom;
 class CompleteJobTest {
     private final FixtureConfiguration<Job> job = new AggregateTestFixture<>(Job.class);
 
+    private static final JobDetails INSTALLATION =
+            new JobDetails("INSTALLATION", null, null, null, null, null, null, null, null);
+    private static final JobDetails OTHER_VIN =
+            new JobDetails(null, "WVWZZZ1JZXW000002", null, null, null, null, null, null, null);
     private static final JobDetails MAINTENANCE =
             new JobDetails("MAINTENANCE", "WVWZZZ1JZXW000001", null, null, null, null, null, null, null);
 
@@ -92,6 +96,31 @@ class CompleteJobTest {
                 releasedBy(TOM),
                 acceptedBy(TOM),
                 startedWith(NO_DETAILS));
+    }
+
+    @Test
+    void whatWasConfiguredInAnotherVehicleIsNotConfiguredInThis() {
+        JobEvent created = new JobEvent.Created(JOB, FLEET, ALPINE_FITTERS, INSTALLATION, BEFORE);
+        refused(
+                Refusal.CONFIGURATION_MISSING,
+                created,
+                startedWith(VIN_ONLY),
+                configured("SUCCEEDED"),
+                releasedBy(TOM),
+                acceptedBy(TOM),
+                startedWith(OTHER_VIN),
+                tested(ALL_PASSED));
+        job.given(
+                        created,
+                        startedWith(VIN_ONLY),
+                        configured("SUCCEEDED"),
+                        releasedBy(TOM),
+                        acceptedBy(TOM),
+                        startedWith(VIN_ONLY),
+                        tested(ALL_PASSED))
+                .when(complete(tom()))
+                .expectEvents(new JobEvent.Succeeded(
+                        JOB, FLEET, ALPINE_FITTERS, TOM, INSTALLATION.with(VIN_ONLY), DONE, NOW));
     }
 
     @Test

@@ -69,7 +69,13 @@ class CreateJobTest {
         job.given(draft(), assignedTo(ALPINE_FITTERS), startedUnder(CONNECTION))
                 .when(create(null, DETAILS))
                 .expectNoEvents();
-        job.given(draft(), deleted()).when(create(null, DETAILS)).expectNoEvents();
+    }
+
+    @Test
+    void aDeletedJobDoesNotComeBack() {
+        job.given(draft(), deleted())
+                .when(create(null, DETAILS))
+                .expectEvents(refused("CreateJob", Refusal.JOB_DELETED));
     }
 
     @Test

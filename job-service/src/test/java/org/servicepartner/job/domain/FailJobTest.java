@@ -3,7 +3,10 @@ package org.servicepartner.job.domain;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.servicepartner.job.domain.JobStory.ALPINE_FITTERS;
 import static org.servicepartner.job.domain.JobStory.CONNECTION;
 import static org.servicepartner.job.domain.JobStory.DONE;
@@ -37,6 +40,13 @@ class FailJobTest {
         refused(fail(tom()), Refusal.JOB_NOT_ACCEPTED, createdFor(ALPINE_FITTERS));
         refused(fail(tina()), Refusal.JOB_TAKEN, createdFor(ALPINE_FITTERS), acceptedBy(TOM));
         refused(fail(tom()), Refusal.JOB_ENDED, createdFor(ALPINE_FITTERS), startedUnder(CONNECTION), failed());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\u0000"})
+    void notWithoutAReason(String comment) {
+        assertThatThrownBy(() -> new WorkCommand.FailJob(JOB, tom(), comment))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     private static WorkCommand.FailJob fail(WorkCommand.By by) {

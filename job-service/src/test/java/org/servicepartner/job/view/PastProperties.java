@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -24,9 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Looking into the past against a model that asks the rule, and nothing but the rule, after every event. */
 class PastProperties {
     private static final String JOB = "job";
-    private static final String VIN = "WVWZZZ1JZXW386752";
-    private static final JobDetails DETAILS =
-            new JobDetails("MAINTENANCE", VIN, null, null, null, null, null, null, null);
+    private static final JobDetails DETAILS = vin(0);
     private static final Instant START = Instant.parse("2026-03-01T08:00:00Z");
 
     enum What {
@@ -53,22 +53,30 @@ class PastProperties {
         private String state = "";
         private String holder;
         private String under;
+        private String vin = DETAILS.vin();
         private final Set<String> accepted = new HashSet<>();
         private final Set<String> ended = new HashSet<>();
-        private final Set<String> active = new TreeSet<>();
+        /** Who is a technician of which partner. */
+        private final Map<String, String> active = new TreeMap<>();
 
         Set<String> seenBy() {
             boolean connected = accepted.stream()
-                    .anyMatch(c -> !ended.contains(c) && fleetOf(c).equals("fleet-0"));
-            return partner != null && connected ? active : Set.of();
+                    .anyMatch(c -> !ended.contains(c)
+                            && fleetOf(c).equals("fleet-0")
+                            && partnerOf(c).equals(partner));
+            return connected
+                    ? active.keySet().stream()
+                            .filter(technician -> active.get(technician).equals(partner))
+                            .collect(Collectors.toSet())
+                    : Set.of();
         }
 
         String reachedBy() {
             return state.equals("RUNNING")
                             && accepted.contains(under)
                             && !ended.contains(under)
-                            && active.contains(holder)
-                    ? holder
+                            && partner.equals(active.get(holder))
+                    ? holder + " reaches " + vin
                     : null;
         }
 
@@ -95,7 +103,8 @@ class PastProperties {
             Past past = Past.of(facts.subList(0, moment + 1));
             assertThat(Set.copyOf(past.seenBy())).isEqualTo(seen.get(moment));
             JobVisibility.Access access = past.access();
-            assertThat(access == null ? null : access.technicianId()).isEqualTo(reached.get(moment));
+            assertThat(access == null ? null : access.technicianId() + " reaches " + access.vin())
+                    .isEqualTo(reached.get(moment));
             assertThat(past.because())
                     .isNotEmpty()
                     .allMatch(because -> !because.sentence().isBlank());
@@ -107,7 +116,7 @@ class PastProperties {
         return Combinators.combine(
                         Arbitraries.of(What.class),
                         Arbitraries.integers().between(0, 2),
-                        Arbitraries.integers().between(0, 3))
+                        Arbitraries.integers().between(0, 5))
                 .as(Step::new)
                 .list()
                 .ofMaxSize(40);
@@ -117,13 +126,14 @@ class PastProperties {
     private static Object eventOf(Step step, Model model, Instant at) {
         String technician = "technician-" + step.technician;
         String connection = "connection-" + step.connection;
+        String partner = "partner-" + step.connection % 2;
         switch (step.what) {
             case CREATE_DRAFT, CREATE -> {
                 if (model.created) {
                     return null;
                 }
                 model.created = true;
-                model.partner = step.what == What.CREATE ? "partner" : null;
+                model.partner = step.what == What.CREATE ? partner : null;
                 model.state = step.what == What.CREATE ? "ASSIGNED" : "PENDING";
                 return new JobEvent.Created(JOB, "fleet-0", model.partner, DETAILS, at);
             }
@@ -131,9 +141,9 @@ class PastProperties {
                 if (!model.state.equals("PENDING")) {
                     return null;
                 }
-                model.partner = "partner";
+                model.partner = partner;
                 model.state = "ASSIGNED";
-                return new JobEvent.Assigned(JOB, "fleet-0", "partner", at);
+                return new JobEvent.Assigned(JOB, "fleet-0", partner, at);
             }
             case ACCEPT_JOB -> {
                 if (!model.isOpen() || model.holder != null) {
@@ -141,7 +151,7 @@ class PastProperties {
                 }
                 model.holder = technician;
                 model.under = connection;
-                return new JobEvent.Accepted(JOB, "fleet-0", "partner", technician, connection, at, at);
+                return new JobEvent.Accepted(JOB, "fleet-0", model.partner, technician, connection, at, at);
             }
             case RELEASE -> {
                 if (model.holder == null || model.state.equals("SUCCEEDED") || model.state.equals("FAILED")) {
@@ -150,7 +160,7 @@ class PastProperties {
                 String holder = model.holder;
                 model.holder = null;
                 model.state = "ASSIGNED";
-                return new JobEvent.Released(JOB, "fleet-0", "partner", holder, "TECHNICIAN", at, at);
+                return new JobEvent.Released(JOB, "fleet-0", model.partner, holder, "TECHNICIAN", at, at);
             }
             case START_JOB -> {
                 if (!model.isOpen() || model.holder == null) {
@@ -158,48 +168,65 @@ class PastProperties {
                 }
                 model.state = "RUNNING";
                 model.under = connection;
+                boolean another = step.technician > 0;
+                model.vin = another ? vin(step.technician).vin() : model.vin;
                 return new JobEvent.Started(
-                        JOB, "fleet-0", "partner", model.holder, connection, at, JobDetails.NOTHING, at);
+                        JOB,
+                        "fleet-0",
+                        model.partner,
+                        model.holder,
+                        connection,
+                        at,
+                        another ? vin(step.technician) : JobDetails.NOTHING,
+                        at);
             }
             case SUCCEED -> {
                 if (!model.state.equals("RUNNING")) {
                     return null;
                 }
                 model.state = "SUCCEEDED";
-                return new JobEvent.Succeeded(JOB, "fleet-0", "partner", model.holder, DETAILS, at, at);
+                return new JobEvent.Succeeded(JOB, "fleet-0", model.partner, model.holder, DETAILS, at, at);
             }
             case FAIL -> {
                 if (!model.state.equals("RUNNING")) {
                     return null;
                 }
                 model.state = "FAILED";
-                return new JobEvent.Failed(JOB, "fleet-0", "partner", "TECHNICIAN", "Why", at, model.holder, at);
+                return new JobEvent.Failed(JOB, "fleet-0", model.partner, "TECHNICIAN", "Why", at, model.holder, at);
             }
             case ACCEPT_CONNECTION -> {
                 if (model.ended.contains(connection) || !model.accepted.add(connection)) {
                     return null;
                 }
-                return new ConnectionEvent.Accepted(connection, fleetOf(connection), "partner", false, at);
+                return new ConnectionEvent.Accepted(connection, fleetOf(connection), partnerOf(connection), false, at);
             }
             case END_CONNECTION -> {
                 if (!model.ended.add(connection)) {
                     return null;
                 }
-                return new ConnectionEvent.Ended(connection, fleetOf(connection), "partner", "DELETED", at);
+                return new ConnectionEvent.Ended(connection, fleetOf(connection), partnerOf(connection), "DELETED", at);
             }
             case ENABLE -> {
-                model.active.add(technician);
-                return new TechnicianEvent.Enabled(technician, "partner", 1, at);
+                model.active.put(technician, partner);
+                return new TechnicianEvent.Enabled(technician, partner, 1, at);
             }
             case DISABLE -> {
                 model.active.remove(technician);
-                return new TechnicianEvent.Disabled(technician, "partner", 1, at);
+                return new TechnicianEvent.Disabled(technician, partner, 1, at);
             }
             default -> throw new IllegalStateException();
         }
     }
 
     private static String fleetOf(String connection) {
-        return connection.endsWith("3") ? "fleet-1" : "fleet-0";
+        return connection.endsWith("5") ? "fleet-1" : "fleet-0";
+    }
+
+    private static String partnerOf(String connection) {
+        return "partner-" + Integer.parseInt(connection.substring("connection-".length())) % 2;
+    }
+
+    private static JobDetails vin(int vehicle) {
+        return new JobDetails("MAINTENANCE", "WVWZZZ1JZXW00000" + vehicle, null, null, null, null, null, null, null);
     }
 }

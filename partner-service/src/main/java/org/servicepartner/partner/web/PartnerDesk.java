@@ -1,7 +1,6 @@
 package org.servicepartner.partner.web;
 
 import java.util.Map;
-import java.util.UUID;
 
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -30,13 +29,9 @@ public final class PartnerDesk {
     /** Gives the command to the caller's partner and shows the partner after it. */
     PartnerProfile send(PartnerCommand command, Caller caller) {
         profile(caller);
-        String request = UUID.randomUUID().toString();
         try {
             commands.sendAndWait(GenericCommandMessage.asCommandMessage(command)
-                    .withMetaData(Map.of(
-                            EventMetadata.CORRELATION_ID, request,
-                            EventMetadata.CAUSATION_ID, request,
-                            EventMetadata.ACTOR, "user:" + caller.userId())));
+                    .withMetaData(Map.of(EventMetadata.ACTOR, "user:" + caller.userId())));
         } catch (PartnerRefusal refusal) {
             throw Refusals.of(refusal);
         }

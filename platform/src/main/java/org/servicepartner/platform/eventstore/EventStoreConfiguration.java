@@ -4,6 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.util.UUID;
 import javax.sql.DataSource;
 
+import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.common.transaction.TransactionManager;
@@ -22,6 +23,7 @@ import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
@@ -34,6 +36,8 @@ import org.springframework.context.annotation.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+
+import org.servicepartner.platform.telemetry.MessageTracing;
 
 /**
  * Wires the framework to PostgreSQL. Everything is declared here, because the framework's own auto-configuration looks for a
@@ -117,6 +121,11 @@ class EventStoreConfiguration {
     }
 
     @Bean
+    RebuildAtStart rebuildAtStart(Projections projections, EventStoreSettings settings) {
+        return new RebuildAtStart(projections, settings.rebuild());
+    }
+
+    @Bean
     TransactionManager axonTransactionManager(PlatformTransactionManager transactionManager) {
         return new SpringTransactionManager(transactionManager);
     }
@@ -192,6 +201,11 @@ class EventStoreConfiguration {
     @Bean
     DeadLetterRetry deadLetterRetry(EventProcessingConfiguration processing) {
         return new DeadLetterRetry(processing);
+    }
+
+    @Bean
+    SmartInitializingSingleton storyOfCommands(CommandBus commands, MessageTracing tracing) {
+        return () -> commands.registerDispatchInterceptor(new StoryOfCommands(tracing));
     }
 
     @Bean

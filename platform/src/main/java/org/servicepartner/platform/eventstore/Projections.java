@@ -48,7 +48,8 @@ public final class Projections {
         Projection projection = all().stream()
                 .filter(candidate -> candidate.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("There is no projection named " + name));
+                .orElseThrow(() -> new IllegalArgumentException("There is no read model named %s, only %s"
+                        .formatted(name, all().stream().map(Projection::name).toList())));
         return transaction.execute(status -> {
             lockAppends.run();
             projection.clear();

@@ -146,7 +146,7 @@ public class IdempotentRequests {
 
     /** Every replica may do so: what one has deleted the other does not find. */
     @Scheduled(initialDelayString = "PT10M", fixedDelayString = "PT1H")
-    void forget() {
+    public void forget() {
         int forgotten = jdbc.sql("delete from idempotent_request where received_at < now() - make_interval(secs => ?)")
                 .param(remembered.toSeconds())
                 .update();

@@ -19,6 +19,9 @@ public interface InboundHandler {
         /** More than one thing; all of them or none. */
         record Several(List<Reaction> reactions) implements Reaction {}
 
+        /** What is right only if all messages before it have had their effect: so their poll is handled message by message. */
+        record InTurn(Reaction reaction) implements Reaction {}
+
         /** Nothing: the message is of no concern to this service. */
         record Nothing() implements Reaction {}
     }

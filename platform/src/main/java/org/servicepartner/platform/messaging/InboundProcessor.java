@@ -1,5 +1,6 @@
 package org.servicepartner.platform.messaging;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -77,21 +78,29 @@ public final class InboundProcessor {
         for (ConsumerRecord<byte[], byte[]> row : batch.records()) {
             orReject(row, rejected, () -> todo.add(understand(row, handler)));
         }
-        try {
-            rejected.addAll(inOneTransaction(todo));
-        } catch (RuntimeException e) {
-            rethrowOutage(e);
-            LOG.info("A poll of {} messages failed as a whole, handling each alone: {}", todo.size(), e.toString());
-            for (Todo each : todo) {
-                orReject(
-                        each.row,
-                        rejected,
-                        () -> rejected.addAll(inOneTransaction(List.of(understand(each.row, handler)))));
+        if (todo.stream().anyMatch(each -> each.reaction instanceof Reaction.InTurn)) {
+            oneByOne(todo, handler, rejected);
+        } else {
+            try {
+                rejected.addAll(inOneTransaction(todo));
+            } catch (RuntimeException e) {
+                rethrowOutage(e);
+                LOG.info("A poll of {} messages failed as a whole, handling each alone: {}", todo.size(), e.toString());
+                oneByOne(todo, handler, rejected);
             }
         }
         deadLetters.publish(rejected);
         meters.counter("servicepartner.inbound.messages")
                 .increment(batch.records().size());
+    }
+
+    private void oneByOne(List<Todo> all, InboundHandler handler, List<DeadLetter> rejected) {
+        for (Todo each : all) {
+            orReject(
+                    each.row,
+                    rejected,
+                    () -> rejected.addAll(inOneTransaction(List.of(understand(each.row, handler)))));
+        }
     }
 
     private static void orReject(ConsumerRecord<byte[], byte[]> row, List<DeadLetter> rejected, Runnable handling) {
@@ -164,7 +173,7 @@ public final class InboundProcessor {
             contents.putAll(memory.contents(known));
         }
         for (Todo todo : repeated) {
-            if (!todo.content().equals(contents.get(todo.key()))) {
+            if (!todo.hasContent(contents.get(todo.key()))) {
                 rejected.add(new DeadLetter(
                         todo.row,
                         "ID_REUSED",
@@ -189,6 +198,8 @@ public final class InboundProcessor {
             aggregates.add(command.aggregateId());
         } else if (reaction instanceof Reaction.Several several) {
             several.reactions().forEach(each -> addAggregates(each, aggregates));
+        } else if (reaction instanceof Reaction.InTurn inTurn) {
+            addAggregates(inTurn.reaction(), aggregates);
         }
     }
 
@@ -196,6 +207,7 @@ public final class InboundProcessor {
         switch (reaction) {
             case Reaction.Command command -> dispatch(command.command(), message);
             case Reaction.Update update -> update.change().run();
+            case Reaction.InTurn inTurn -> react(inTurn.reaction(), message);
             case Reaction.Several several -> several.reactions().forEach(each -> react(each, message));
             case Reaction.Nothing nothing -> {}
         }
@@ -232,7 +244,16 @@ public final class InboundProcessor {
         }
 
         UUID content() {
-            return UUID.nameUUIDFromBytes(message.data());
+            byte[] type = (message.type() + "\n").getBytes(UTF_8);
+            return UUID.nameUUIDFromBytes(ByteBuffer.allocate(type.length + message.data().length)
+                    .put(type)
+                    .put(message.data())
+                    .array());
+        }
+
+        /** Until the type counted as well, what was remembered was the hash of the data alone. */
+        boolean hasContent(UUID known) {
+            return known.equals(content()) || known.equals(UUID.nameUUIDFromBytes(message.data()));
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.servicepartner.platform.messaging;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,8 +9,10 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.KafkaAdmin;
 
-/** The topics that a service creates when it starts, if they are not there yet. */
+/** The topics that a service creates when it starts, if they are not there yet. The settings of those that are there are not touched. */
 public final class Topics {
+    private static final String TOMBSTONES_KEPT =
+            String.valueOf(Duration.ofDays(30).toMillis());
     private static final String TWO_MEBIBYTES = String.valueOf(2 * 1024 * 1024);
 
     private final MessagingSettings settings;
@@ -25,9 +28,15 @@ public final class Topics {
         return this;
     }
 
-    /** State: the last message of each key is kept; no message means that there is nothing any more. */
+    /**
+     * State: the last message of each key is kept; no message means that there is nothing any more. Tombstones stay as long as a reader
+     * may be away: who does not see one goes on believing what has ended.
+     */
     public Topics state(String name) {
-        topics.add(builder(name).compact().build());
+        topics.add(builder(name)
+                .compact()
+                .config(TopicConfig.DELETE_RETENTION_MS_CONFIG, TOMBSTONES_KEPT)
+                .build());
         return this;
     }
 

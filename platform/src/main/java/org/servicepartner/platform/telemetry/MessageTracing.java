@@ -9,8 +9,8 @@ import io.micrometer.tracing.Tracer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Spans around messages, linked by the W3C {@code traceparent} that travels in message headers and event metadata. It is read
- * here and not by the configured propagator, which is off where spans are not exported: the story must not break there.
+ * Spans around messages, linked by the W3C {@code traceparent} that travels in message headers and event metadata. Where spans are
+ * not exported none are made of messages, which are many; the context that came with one is passed on as it is.
  */
 public final class MessageTracing {
     /** Version 00 of W3C Trace Context, section 3.2. */
@@ -18,14 +18,16 @@ public final class MessageTracing {
             Pattern.compile("00-(?<trace>[0-9a-f]{32})-(?<span>[0-9a-f]{16})-(?<flags>[0-9a-f]{2})");
 
     private final Tracer tracer;
+    private final boolean exported;
 
-    MessageTracing(Tracer tracer) {
+    MessageTracing(Tracer tracer, boolean exported) {
         this.tracer = tracer;
+        this.exported = exported;
     }
 
     /** Opens the span of handling a message; the parent is the sender's, if there is one. */
     public Scope receive(String type, @Nullable String traceparent) {
-        if (tracer == Tracer.NOOP) {
+        if (!exported) {
             return new Scope(Span.NOOP, () -> {}, traceparent);
         }
         Span span = start(Span.Kind.CONSUMER, "receive " + type, traceparent);
@@ -34,12 +36,18 @@ public final class MessageTracing {
 
     /** Notes that a message is sent on behalf of the given context, and returns the context for its header. */
     public @Nullable String send(String type, @Nullable String traceparent) {
-        if (traceparent == null || tracer == Tracer.NOOP) {
+        if (traceparent == null || !exported) {
             return traceparent;
         }
         Span span = start(Span.Kind.PRODUCER, "send " + type, traceparent);
         span.end();
         return format(span.context());
+    }
+
+    /** The context of what this thread is doing, such as answering an HTTP request; null if there is none. */
+    public @Nullable String current() {
+        Span span = tracer.currentSpan();
+        return span == null ? null : format(span.context());
     }
 
     private Span start(Span.Kind kind, String name, @Nullable String traceparent) {

@@ -45,8 +45,8 @@ public class SampleApplication {
     }
 
     @Bean
-    SampleMessages sampleMessages() {
-        return new SampleMessages();
+    SampleMessages sampleMessages(JdbcClient jdbc) {
+        return new SampleMessages(jdbc);
     }
 
     @Bean

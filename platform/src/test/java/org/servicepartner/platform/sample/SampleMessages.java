@@ -2,6 +2,7 @@ package org.servicepartner.platform.sample;
 
 import java.util.List;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -12,6 +13,12 @@ import org.servicepartner.platform.messaging.MessageRejectedException;
 class SampleMessages implements InboundHandler {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    private final JdbcClient jdbc;
+
+    SampleMessages(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
     @Override
     public Reaction reactionTo(InboundMessage message) {
         return switch (message.type()) {
@@ -19,9 +26,20 @@ class SampleMessages implements InboundHandler {
             case "test.added-twice.v1" -> new Reaction.Several(List.of(addition(message, 1), addition(message, 1)));
             case "test.added-and-taken.v1" ->
                 new Reaction.Several(List.of(addition(message, 1), addition(message, -1)));
+            case "test.doubled.v1" -> new Reaction.InTurn(doubling(message));
             case "test.buggy.v1" -> throw new IllegalArgumentException("A bug of this handler");
             default -> throw new MessageRejectedException("UNKNOWN_TYPE", "There is no message " + message.type());
         };
+    }
+
+    private Reaction doubling(InboundMessage message) {
+        String counterId =
+                JSON.readValue(message.data(), CounterEvent.Added.class).counterId();
+        int total = jdbc.sql("select coalesce(sum(total), 0) from counter_sum where counter_id = ?")
+                .param(counterId)
+                .query(Integer.class)
+                .single();
+        return new Reaction.Command(counterId, new Counter.Add(counterId, total));
     }
 
     private static Reaction addition(InboundMessage message, int factor) {

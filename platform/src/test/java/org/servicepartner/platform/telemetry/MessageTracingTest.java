@@ -15,7 +15,7 @@ class MessageTracingTest {
 
     private final SdkTracerProvider spans = SdkTracerProvider.builder().build();
     private final MessageTracing tracing =
-            new MessageTracing(new OtelTracer(spans.get("test"), new OtelCurrentTraceContext(), event -> {}));
+            new MessageTracing(new OtelTracer(spans.get("test"), new OtelCurrentTraceContext(), event -> {}), true);
 
     @AfterEach
     void close() {
@@ -48,7 +48,7 @@ class MessageTracingTest {
 
     @Test
     void whereNoSpansAreExportedTheTraceIsPassedOn() {
-        MessageTracing off = new MessageTracing(Tracer.NOOP);
+        MessageTracing off = new MessageTracing(Tracer.NOOP, false);
         try (MessageTracing.Scope scope = off.receive("job.created", PARENT)) {
             assertThat(scope.traceparent()).isEqualTo(PARENT);
         }

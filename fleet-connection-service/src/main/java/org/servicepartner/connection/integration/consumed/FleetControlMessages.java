@@ -10,13 +10,13 @@ import java.util.UUID;
 import org.servicepartner.connection.domain.FleetConnectionCommand.RequestConnection;
 import org.servicepartner.connection.domain.FleetConnectionCommand.WithdrawConnection;
 import org.servicepartner.connection.domain.PairId;
+import org.servicepartner.connection.domain.WithdrawUnknownConnection;
 import org.servicepartner.connection.integration.consumed.FleetControlMessage.ConnectionRequested;
 import org.servicepartner.connection.integration.consumed.FleetControlMessage.ConnectionWithdrawn;
 import org.servicepartner.connection.view.Connections;
 import org.servicepartner.connection.view.Partners;
 import org.servicepartner.platform.messaging.InboundHandler;
 import org.servicepartner.platform.messaging.InboundMessage;
-import org.servicepartner.platform.messaging.MessageRejectedException;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -69,7 +69,7 @@ public class FleetControlMessages implements InboundHandler {
                         now.plus(requestValidity)));
     }
 
-    /** The request may be in the same poll and not stored yet: only when the message is tried alone is it unknown for good. */
+    /** The request may be in the same poll and not stored yet: only when all before it is stored is a connection unknown for good. */
     private Reaction withdraw(String messageId, ConnectionWithdrawn withdrawn) {
         return connections
                 .pairOf(withdrawn.connectionId())
@@ -77,11 +77,9 @@ public class FleetControlMessages implements InboundHandler {
                         pairId,
                         new WithdrawConnection(
                                 pairId, messageId, withdrawn.connectionId(), withdrawn.fleetId(), now())))
-                .orElseGet(() -> new Reaction.Update(() -> {
-                    throw new MessageRejectedException(
-                            "CONNECTION_UNKNOWN",
-                            "There is no connection " + withdrawn.connectionId() + ": nothing was withdrawn.");
-                }));
+                .orElseGet(() -> new Reaction.InTurn(new Reaction.Command(
+                        withdrawn.connectionId(),
+                        new WithdrawUnknownConnection(withdrawn.connectionId(), messageId, withdrawn.fleetId()))));
     }
 
     /** The same for every request to one address, so that two requests at once make one partner. */

@@ -36,9 +36,7 @@ final class JobEventTranslator {
             case JobEvent.Released e ->
                 new PublishedJobEvent.Released(
                         e.jobId(), e.fleetId(), e.partnerId(), e.technicianId(), e.reason(), e.at(), e.doneAt());
-            case JobEvent.Started e ->
-                new PublishedJobEvent.Started(
-                        e.jobId(), e.fleetId(), e.partnerId(), e.technicianId(), e.at(), e.doneAt());
+            case JobEvent.Started e -> started(e, e.filledIn() == null ? JobDetails.NOTHING : e.filledIn());
             case JobEvent.Configured e ->
                 new PublishedJobEvent.Configured(
                         e.jobId(),
@@ -73,7 +71,14 @@ final class JobEventTranslator {
                         e.doneAt());
             case JobEvent.Failed e ->
                 new PublishedJobEvent.Failed(
-                        e.jobId(), e.fleetId(), e.partnerId(), e.reason(), e.comment(), e.at(), e.doneAt());
+                        e.jobId(),
+                        e.fleetId(),
+                        e.partnerId(),
+                        e.technicianId(),
+                        e.reason(),
+                        e.comment(),
+                        e.at(),
+                        e.doneAt());
         };
     }
 
@@ -81,6 +86,20 @@ final class JobEventTranslator {
         return e.partnerId() == null
                 ? new PublishedJobEvent.Created(e.jobId(), e.fleetId(), "PENDING", e.at())
                 : new PublishedJobEvent.Assigned(e.jobId(), e.fleetId(), e.partnerId(), e.at());
+    }
+
+    private static PublishedJobEvent started(JobEvent.Started e, JobDetails filledIn) {
+        return new PublishedJobEvent.Started(
+                e.jobId(),
+                e.fleetId(),
+                e.partnerId(),
+                e.technicianId(),
+                filledIn.jobType(),
+                filledIn.vin(),
+                filledIn.licensePlate(),
+                filledIn.vehicleModel(),
+                e.at(),
+                e.doneAt());
     }
 
     private static PublishedJobEvent changed(JobEvent.Changed e, JobDetails details) {

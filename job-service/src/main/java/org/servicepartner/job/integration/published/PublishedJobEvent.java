@@ -85,12 +85,17 @@ sealed interface PublishedJobEvent {
         }
     }
 
+    /** With what the technician has filled in. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Started(
             String jobId,
             String fleetId,
             String partnerId,
             String technicianId,
+            @Nullable String jobType,
+            @Nullable String vin,
+            @Nullable String licensePlate,
+            @Nullable String vehicleModel,
             Instant startedAt,
             @Nullable Instant doneAt)
             implements PublishedJobEvent {
@@ -156,6 +161,7 @@ sealed interface PublishedJobEvent {
             String jobId,
             String fleetId,
             String partnerId,
+            @Nullable String technicianId,
             String reason,
             @Nullable String comment,
             Instant failedAt,

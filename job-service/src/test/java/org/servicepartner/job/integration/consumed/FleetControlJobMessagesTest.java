@@ -165,7 +165,7 @@ class FleetControlJobMessagesTest {
                 arguments("plannedServiceDate", text("2028-02-29")),
                 arguments("plannedServiceDate", "null"),
                 arguments("configurationPreset", text("x".repeat(100))),
-                arguments("instructions", text("two\nlines")),
+                arguments("instructions", text("two\r\nlines\tand a tab")),
                 arguments("instructions", text("x".repeat(4_000))),
                 arguments("instructions", text("\uD83D\uDE97".repeat(4_000))),
                 arguments("instructions", "null"),
@@ -225,11 +225,25 @@ class FleetControlJobMessagesTest {
                 arguments("configurationPreset", text("  "), most(100)),
                 arguments("configurationPreset", text("x".repeat(101)), most(100)),
                 arguments("instructions", text(""), most(4_000)),
-                arguments("instructions", text("x".repeat(4_001)), most(4_000)));
+                arguments("instructions", text("x".repeat(4_001)), most(4_000)),
+                arguments("licensePlate", text("HH\u0000AB"), most(20)),
+                arguments("customName", text("\u001B[31mCar"), most(100)),
+                arguments("vehicleModel", text("Golf\u0085"), most(100)),
+                arguments("configurationPreset", text("golf\u007F8"), most(100)),
+                arguments("instructions", text("one\u000Btwo"), most(4_000)));
+    }
+
+    @Test
+    void halfACharacterIsRejected() {
+        assertRejected(
+                CREATED,
+                complete().toString().replace("Car 12", "Car \\ud83d"),
+                "INVALID_FIELD",
+                "The field customName " + most(100));
     }
 
     private static String most(int length) {
-        return "must be 1 to %d characters, not only spaces".formatted(length);
+        return "must be 1 to %d characters, not only spaces, without control characters".formatted(length);
     }
 
     private static String text(String value) {

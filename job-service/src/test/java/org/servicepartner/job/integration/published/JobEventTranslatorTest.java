@@ -49,6 +49,8 @@ class JobEventTranslatorTest {
             "2026-03-31",
             "golf-8",
             "Key at the desk");
+    private static final JobDetails FILLED_IN =
+            new JobDetails("INSTALLATION", "WVWZZZ1JZXW000001", "HH-AB 123", null, "Golf", null, null, null, null);
     private static final JobDetails EMPTY = new JobDetails(null, null, null, null, null, null, null, null, null);
 
     @ParameterizedTest
@@ -78,7 +80,7 @@ class JobEventTranslatorTest {
                         "change-refused"),
                 sample(new JobEvent.Started(JOB, FLEET, PARTNER, TOM, CONNECTION, AT, null, null), "started"),
                 sample(
-                        new JobEvent.Started(JOB, FLEET, PARTNER, TOM, CONNECTION, AT, EMPTY, DONE),
+                        new JobEvent.Started(JOB, FLEET, PARTNER, TOM, CONNECTION, AT, FILLED_IN, DONE),
                         "started",
                         "on-a-phone"),
                 sample(new JobEvent.Accepted(JOB, FLEET, PARTNER, TOM, CONNECTION, DONE, AT), "accepted"),
