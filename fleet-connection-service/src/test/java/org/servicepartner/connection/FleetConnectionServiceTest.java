@@ -282,6 +282,43 @@ class FleetConnectionServiceTest {
     }
 
     @Test
+    void whoIsNoAdminAnyMoreIsRefusedThoughTheTokenIsStillGood() {
+        String userId = DemoUser.BEA.userId().toString();
+        assertThat(get(bea, "").status()).isEqualTo(200);
+
+        hear("servicepartner.users.v1", userId, 2, "servicepartner.user.role-changed.v1", roleOfBea("TECHNICIAN"));
+        awaitProblem("admin-not-active");
+        assertThat(post(bea, "/" + connectionId + "/accept").problem()).isEqualTo("admin-not-active");
+        hear("servicepartner.users.v1", userId, 1, "servicepartner.user.role-changed.v1", roleOfBea("ADMIN"));
+        hear("servicepartner.users.v1", userId, 3, "servicepartner.user.role-changed.v1", roleOfBea("ADMIN"));
+        Awaitility.await().until(() -> get(bea, "").status() == 200);
+
+        hear("servicepartner.users.v1", userId, 4, "servicepartner.user.removed.v1", """
+                {"userId": "%s", "partnerId": "%s"}
+                """.formatted(
+                        userId, DemoUser.BEA.partnerId()));
+        awaitProblem("admin-not-active");
+        assertThat(get(alice, "").status()).isEqualTo(200);
+
+        hear("servicepartner.users.v1", userId, 5, "servicepartner.user.activated.v1", """
+                {"userId": "%s", "partnerId": "%s", "email": "bea@baltic-service.example", "role": "ADMIN"}
+                """.formatted(
+                        userId, DemoUser.BEA.partnerId()));
+        Awaitility.await().until(() -> get(bea, "").status() == 200);
+    }
+
+    private void awaitProblem(String slug) {
+        Awaitility.await()
+                .until(() -> get(bea, "").status() == 403
+                        && get(bea, "").problem().equals(slug));
+    }
+
+    private static String roleOfBea(String role) {
+        return "{\"userId\": \"%s\", \"partnerId\": \"%s\", \"role\": \"%s\"}"
+                .formatted(DemoUser.BEA.userId(), DemoUser.BEA.partnerId(), role);
+    }
+
+    @Test
     void theAddressOfATechnicianBelongsToItsPartner() {
         String technician = UUID.randomUUID().toString();
         String address = "technician-of-" + fleet + "@home.example";
@@ -448,22 +485,37 @@ class FleetConnectionServiceTest {
     }
 
     @Test
-    void acceptingWaitsForTheOnboarding() {
+    void acceptingWaitsForTheOnboardingAndATeamsAddressLeadsNowhere() {
         String partner = DemoUser.BEA.partnerId().toString();
         hear("servicepartner.partners.v1", partner, 0, "servicepartner.partner.invited.v1", """
                 {"partnerId": "%s", "email": "bea@baltic-service.example", "missingSteps": ["PERSONAL_DETAILS", "NDA"]}
                 """.formatted(partner));
         hear("servicepartner.partners.v1", partner, 1, "servicepartner.partner.details-changed.v1", """
-                {"partnerId": "%s", "teamName": "Baltic Service", "teamEmail": "team@baltic-service.example"}
+                {"partnerId": "%s", "teamName": "Baltic Service", "teamEmail": "info@competitor.example"}
                 """.formatted(
                         partner));
+        hear("servicepartner.partners.v1", partner, 2, "servicepartner.partner.nda-outdated.v1", """
+                {"partnerId": "%s", "missingSteps": ["PERSONAL_DETAILS", "NDA"]}
+                """.formatted(partner));
         Awaitility.await()
-                .until(() ->
-                        jdbc.sql("select count(*) from partner_copy where team_email = 'team@baltic-service.example'")
-                                        .query(Integer.class)
-                                        .single()
-                                == 1);
-        request(connectionId, "team@baltic-service.example");
+                .until(() -> jdbc.sql("select sequence from partner_copy where partner_id = ?::uuid")
+                                .param(partner)
+                                .query(Long.class)
+                                .single()
+                        == 2);
+        String competitors = fleet + "-c";
+        kafka.publish(
+                REQUESTS,
+                competitors,
+                "/fleetcontrol",
+                REQUESTED,
+                requestJson(UUID.randomUUID().toString(), competitors, "info@competitor.example"));
+        kafka.await(
+                PUBLISHED,
+                competitors + ":" + idOfNewPartner("info@competitor.example"),
+                "servicepartner.fleet-connection.requested.v1");
+
+        request(connectionId, "bea@baltic-service.example");
         kafka.await(PUBLISHED, fleet + ":" + partner, "servicepartner.fleet-connection.requested.v1");
 
         Response refused = post(bea, "/" + connectionId + "/accept");

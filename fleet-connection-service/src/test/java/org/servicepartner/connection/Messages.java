@@ -11,10 +11,10 @@ final class Messages {
             "servicepartner.partner.invited.v1",
             "servicepartner.partner.onboarding-advanced.v1",
             "servicepartner.partner.nda-outdated.v1",
-            "servicepartner.partner.details-changed.v1",
             "servicepartner.user.invited.v1",
             "servicepartner.user.invitation-revoked.v1",
             "servicepartner.user.activated.v1",
+            "servicepartner.user.role-changed.v1",
             "servicepartner.user.removed.v1");
 
     static final Set<String> PUBLISHED = Set.of(

@@ -57,13 +57,13 @@ class SignInPageTest {
 
     @ParameterizedTest
     @CsvSource({
-        "desktop, en-GB, LIGHT, Sign in,  Forgot your password?",
-        "desktop, en-GB, DARK,  Sign in,  Forgot your password?",
-        "phone,   de-DE, LIGHT, Anmelden, Passwort vergessen?",
-        "phone,   de-DE, DARK,  Anmelden, Passwort vergessen?"
+        "desktop, en-GB, LIGHT, Sign in,  Forgot your password?, New here?",
+        "desktop, en-GB, DARK,  Sign in,  Forgot your password?, New here?",
+        "phone,   de-DE, LIGHT, Anmelden, Passwort vergessen?, Neu hier?",
+        "phone,   de-DE, DARK,  Anmelden, Passwort vergessen?, Neu hier?"
     })
     void signingInLooksLikeThePortalAndIsOpenToEverybody(
-            String device, String language, ColorScheme colours, String title, String forgotten) {
+            String device, String language, ColorScheme colours, String title, String forgotten, String newcomer) {
         Browser.NewContextOptions reader =
                 "phone".equals(device) ? Chromium.phone(language) : Chromium.desktop(language);
         Page page = browser.open(reader.setColorScheme(colours));
@@ -79,7 +79,7 @@ class SignInPageTest {
         page.locator("#username").fill(person.email());
         page.locator("#password").fill("wrong");
         page.locator("#kc-login").click();
-        assertThat(page.locator("#input-error-username")).isVisible();
+        assertThat(page.locator("#input-error-username")).containsText(newcomer);
         isFreeOfBarriers(page);
         Chromium.picture(page, name + "-refused");
         page.getByText(forgotten).click();

@@ -162,10 +162,10 @@ class IdentityServiceTest extends RunningIdentityService {
         String other = seeded(admin.partnerId(), Role.ADMIN);
         String token = bearer(admin.email());
         role(admin.userId(), "TECHNICIAN", token).exchange().expectStatus().isNoContent();
-        problem(remove(other, token), 403, "not-an-admin");
-        problem(get(USERS_PATH, token), 403, "not-an-admin");
-        problem(get(ME_PATH, token), 403, "not-an-admin");
-        problem(invite(token, newAddress(), "ADMIN"), 403, "not-an-admin");
+        problem(remove(other, token), 403, "admin-not-active");
+        problem(get(USERS_PATH, token), 403, "admin-not-active");
+        problem(get(ME_PATH, token), 403, "admin-not-active");
+        problem(invite(token, newAddress(), "ADMIN"), 403, "admin-not-active");
 
         commands.sendAndWait(new ChangeRole(admin.userId(), admin.partnerId(), Role.ADMIN, Instant.now()));
         remove(other, token).exchange().expectStatus().isNoContent();

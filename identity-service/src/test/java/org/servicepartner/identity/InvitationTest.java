@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +31,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.servicepartner.identity.domain.Role;
+import org.servicepartner.identity.domain.UserCommand.InviteFirstAdmin;
 import org.servicepartner.identity.domain.UserCommand.SeedUser;
 import org.servicepartner.local.DemoUser;
 import org.servicepartner.platform.testing.CloudEventsClient;
@@ -156,14 +158,14 @@ class InvitationTest extends RunningIdentityService {
                 USERS,
                 2,
                 event -> first.userId().equals(event.key()) && event.type().equals(INVITED));
-        Invited second = asTold(told.getLast());
+        Invited second = Invited.asTold(told.getLast());
         assertThat(told.getLast().data()).contains("\"resent\":true");
         assertThat(second.invitationId()).isNotEqualTo(first.invitationId());
-        assertThat(problem(check(first.link()), 410, "link-revoked")
+        assertThat(problem(check(first.link()), 410, "link-replaced")
                         .path("detail")
                         .asString())
                 .contains("newer link");
-        problem(complete(first.link(), PASSWORD), 410, "link-revoked");
+        problem(complete(first.link(), PASSWORD), 410, "link-replaced");
         check(second.link()).exchange().expectStatus().isOk();
     }
 
@@ -186,7 +188,7 @@ class InvitationTest extends RunningIdentityService {
         JsonNode again = answer(invite(alice, first.email(), "ADMIN"), 201);
         assertThat(again.path("userId").asString()).isNotEqualTo(first.userId());
         problem(check(first.link()), 410, "link-revoked");
-        check(asTold(kafka.await(USERS, again.path("userId").asString(), INVITED))
+        check(Invited.asTold(kafka.await(USERS, again.path("userId").asString(), INVITED))
                         .link())
                 .exchange()
                 .expectStatus()
@@ -266,9 +268,40 @@ class InvitationTest extends RunningIdentityService {
         assertThat(told.path("language").asString()).isEqualTo("de");
         assertThat(told.has("firstName")).isFalse();
 
-        String link = asTold(invitations.getFirst()).link();
+        String link = Invited.asTold(invitations.getFirst()).link();
         assertThat(answer(check(link), 200).path("providerName").asString()).isEqualTo("City Cars");
         assertThat(deadLetters()).isEmpty();
+    }
+
+    @Test
+    void aRequestThatOutlivesTheLinkOfTheFirstAdminSendsAnother() {
+        Instant tomorrow = Instant.now().plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.SECONDS);
+        String email = newAddress();
+        Invited first =
+                new Invited(users.idFor(email), newPartner(), UUID.randomUUID().toString(), email, tomorrow);
+        commands.sendAndWait(new InviteFirstAdmin(
+                first.userId(),
+                first.partnerId(),
+                first.invitationId(),
+                email,
+                "en",
+                "Harbour Cars",
+                "South",
+                null,
+                tomorrow,
+                tomorrow,
+                Instant.now()));
+        request(first.partnerId(), email, "City Cars");
+        request(first.partnerId(), email, "City Cars");
+        handled();
+
+        assertThat(invitationsOf(email)).hasSize(2);
+        assertThat(invitationsOf(email).getLast().data()).contains("City Cars");
+        problem(check(first.link()), 410, "link-replaced");
+        check(Invited.asTold(invitationsOf(email).getLast()).link())
+                .exchange()
+                .expectStatus()
+                .isOk();
     }
 
     @Test
@@ -433,16 +466,6 @@ class InvitationTest extends RunningIdentityService {
 
     private JsonNode told(String userId) {
         return JsonMapper.shared().readTree(kafka.await(USERS, userId, INVITED).data());
-    }
-
-    private static Invited asTold(ReceivedEvent event) {
-        JsonNode data = JsonMapper.shared().readTree(event.data());
-        return new Invited(
-                data.path("userId").asString(),
-                data.path("partnerId").asString(),
-                data.path("invitationId").asString(),
-                data.path("email").asString(),
-                Instant.parse(data.path("expiresAt").asString()));
     }
 
     private long usersWith(String email) {

@@ -29,6 +29,7 @@ import org.servicepartner.local.DemoUser;
 import org.servicepartner.local.Infrastructure;
 import org.servicepartner.local.InfrastructureException;
 import org.servicepartner.platform.security.LinkTokens;
+import org.servicepartner.platform.testing.ReceivedEvent;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -141,18 +142,58 @@ class RegistrationTest extends RunningIdentityService {
     void anExpiredLinkNamesWhomToAsk() {
         Instant past = Instant.now().minusSeconds(1).truncatedTo(ChronoUnit.SECONDS);
         Invited technician = invited(newPartner(), Role.TECHNICIAN, past);
-        assertThat(problem(check(technician.link()), 410, "link-expired")
-                        .path("advice")
-                        .asString())
-                .contains("Alice Alpine");
+        JsonNode expired = problem(check(technician.link()), 410, "link-expired");
+        assertThat(expired.path("advice").asString()).contains("Alice Alpine");
+        assertThat(expired.path("invitedBy").asString()).isEqualTo("Alice Alpine");
+        assertThat(expired.path("contactEmail").asString()).isEqualTo("alice@alpine-fitters.example");
+        assertThat(expired.has("providerName")).isFalse();
         problem(complete(technician.link(), PASSWORD), 410, "link-expired");
 
         Invited admin = firstAdminInvited(past);
-        assertThat(problem(check(admin.link()), 410, "link-expired")
-                        .path("advice")
-                        .asString())
-                .contains("City Cars", "fleet connection request");
+        expired = problem(check(admin.link()), 410, "link-expired");
+        assertThat(expired.path("advice").asString()).contains("City Cars", "fleet connection request");
+        assertThat(expired.path("providerName").asString()).isEqualTo("City Cars");
+        assertThat(expired.path("contactEmail").asString()).isEqualTo("desk@city-cars.example");
+        assertThat(expired.path("expiredAt").asString()).isEqualTo(past.toString());
+        assertThat(Instant.parse(expired.path("renewableUntil").asString())).isAfter(Instant.now());
         assertThat(KEYCLOAK_ADMIN.user(admin.email()).isMissingNode()).isTrue();
+    }
+
+    @Test
+    void withAnExpiredOrReplacedLinkTheInvitedHasAnotherOneSent() {
+        Invited first = firstAdminInvited(Instant.now().minusSeconds(1).truncatedTo(ChronoUnit.SECONDS));
+        renew(first.link()).exchange().expectStatus().isAccepted().expectBody().isEmpty();
+
+        ReceivedEvent told = kafka.await(
+                        USERS,
+                        2,
+                        event -> first.userId().equals(event.key())
+                                && event.type().equals("servicepartner.user.invited.v1"))
+                .getLast();
+        Invited second = Invited.asTold(told);
+        assertThat(told.data()).contains("\"resent\":true", "\"providerName\":\"City Cars\"");
+        assertThat(second.email()).isEqualTo(first.email());
+        check(second.link()).exchange().expectStatus().isOk();
+
+        JsonNode replaced = problem(check(first.link()), 410, "link-replaced");
+        assertThat(replaced.path("detail").asString()).contains("newer link");
+        assertThat(replaced.path("contactEmail").asString()).isEqualTo("desk@city-cars.example");
+        renew(first.link()).exchange().expectStatus().isAccepted();
+        assertThat(storedEventsOf(first.userId())).as("not twice in a row").isEqualTo(2);
+    }
+
+    @Test
+    void whetherALinkWasRenewedIsNotTold() {
+        Invited registered = registered(newPartner(), Role.ADMIN);
+        Invited invited = firstAdminInvited();
+        String forged = LINKS.sign(invited.invitationId(), registered.email(), invited.expiresAt());
+        for (String link : List.of(registered.link(), forged, "unknown.signature")) {
+            renew(link).exchange().expectStatus().isAccepted().expectBody().isEmpty();
+        }
+        assertThat(storedEventsOf(registered.userId())).isEqualTo(2);
+        assertThat(storedEventsOf(invited.userId())).isOne();
+        problem(renew("nonsense"), 404, "link-invalid");
+        problem(renew(""), 400, "invalid-request");
     }
 
     @Test
@@ -242,7 +283,7 @@ class RegistrationTest extends RunningIdentityService {
         answer(get(ME_PATH, token), 200);
 
         commands.sendAndWait(new RemoveUser(user.userId(), partnerId, Instant.now()));
-        problem(get(ME_PATH, token), 403, "not-an-admin");
+        problem(get(ME_PATH, token), 403, "admin-not-active");
         await().untilAsserted(() -> assertThat(
                         KEYCLOAK_ADMIN.user(user.email()).path("enabled").asBoolean())
                 .isFalse());
@@ -275,15 +316,7 @@ class RegistrationTest extends RunningIdentityService {
         commands.sendAndWait(new RemoveUser(before.userId(), before.partnerId(), Instant.now()));
         JsonNode again = answer(invite(bearer(DemoUser.ALICE), before.email(), "TECHNICIAN"), 201);
         String userId = again.path("userId").asString();
-        JsonNode told = JsonMapper.shared()
-                .readTree(kafka.await(USERS, userId, "servicepartner.user.invited.v1")
-                        .data());
-        Invited after = new Invited(
-                userId,
-                DemoUser.ALPINE_FITTERS,
-                told.path("invitationId").asString(),
-                before.email(),
-                Instant.parse(told.path("expiresAt").asString()));
+        Invited after = Invited.asTold(kafka.await(USERS, userId, "servicepartner.user.invited.v1"));
 
         complete(after.link(), PASSWORD).exchange().expectStatus().isOk();
         JsonNode claims = claims(bearer(after.email()));
@@ -300,6 +333,10 @@ class RegistrationTest extends RunningIdentityService {
     }
 
     private Invited firstAdminInvited(Instant expiresAt) {
+        return firstAdminInvited(Instant.now().minusSeconds(3600), expiresAt);
+    }
+
+    private Invited firstAdminInvited(Instant invitedAt, Instant expiresAt) {
         Invited admin = new Invited(
                 UUID.randomUUID().toString(), newPartner(), UUID.randomUUID().toString(), newAddress(), expiresAt);
         commands.sendAndWait(new InviteFirstAdmin(
@@ -310,8 +347,10 @@ class RegistrationTest extends RunningIdentityService {
                 "en",
                 "City Cars",
                 "City Cars North",
+                "desk@city-cars.example",
                 expiresAt,
-                Instant.now()));
+                expiresAt,
+                invitedAt));
         return admin;
     }
 

@@ -35,6 +35,7 @@ import org.servicepartner.local.InfrastructureSettings;
 import org.servicepartner.local.KeycloakServer;
 import org.servicepartner.platform.security.LinkTokens;
 import org.servicepartner.platform.testing.CloudEventsClient;
+import org.servicepartner.platform.testing.ReceivedEvent;
 import org.servicepartner.platform.testing.Servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -120,6 +121,7 @@ abstract class RunningIdentityService {
                 role,
                 "en",
                 "Alice Alpine",
+                "alice@alpine-fitters.example",
                 expiresAt,
                 Instant.now()));
         return invited;
@@ -138,6 +140,10 @@ abstract class RunningIdentityService {
 
     RestTestClient.RequestHeadersSpec<?> check(String link) {
         return request(HttpMethod.POST, "/api/public/v1/registration/check", null, Map.of("token", link));
+    }
+
+    RestTestClient.RequestHeadersSpec<?> renew(String link) {
+        return request(HttpMethod.POST, "/api/public/v1/registration/resend", null, Map.of("token", link));
     }
 
     RestTestClient.RequestHeadersSpec<?> complete(String link, String password) {
@@ -233,6 +239,16 @@ abstract class RunningIdentityService {
 
     /** Somebody who was invited, and what the e-mail would carry. */
     record Invited(String userId, String partnerId, String invitationId, String email, Instant expiresAt) {
+        static Invited asTold(ReceivedEvent event) {
+            JsonNode data = JsonMapper.shared().readTree(event.data());
+            return new Invited(
+                    data.path("userId").asString(),
+                    data.path("partnerId").asString(),
+                    data.path("invitationId").asString(),
+                    data.path("email").asString(),
+                    Instant.parse(data.path("expiresAt").asString()));
+        }
+
         String link() {
             return LINKS.sign(invitationId, email, expiresAt);
         }

@@ -6,15 +6,18 @@ import java.util.Map;
 
 /** Consumer groups for one of several applications that run on one broker at once, so that each hears everything. */
 final class ConsumerGroups {
-    private static final List<String> POLICIES =
-            List.of("whenFleetConnectionRequestedThenInvitePartner", "whenAdminRegisteredThenCompleteRegistration");
+    private static final List<String> CONSUMERS =
+            List.of(
+                    "whenFleetConnectionRequestedThenInvitePartner",
+                    "whenAdminRegisteredThenCompleteRegistration",
+                    "userChanges");
 
     private ConsumerGroups() {}
 
     static Map<String, String> ofTheirOwn(String application) {
         Map<String, String> groups = new LinkedHashMap<>();
-        for (String policy : POLICIES) {
-            groups.put("spring.cloud.stream.bindings." + policy + "-in-0.group", application + "." + policy);
+        for (String consumer : CONSUMERS) {
+            groups.put("spring.cloud.stream.bindings." + consumer + "-in-0.group", application + "." + consumer);
         }
         return groups;
     }

@@ -467,6 +467,38 @@ class OnboardingTest {
         return admin;
     }
 
+    @Test
+    void whoIsNoAdminAnyMoreIsRefusedThoughTheTokenIsStillGood() {
+        Person admin = People.admin(invite(), "Anna", "Admin");
+        Portal portal = new Portal(port, admin.token());
+        assertThat(portal.partner().status()).isEqualTo(200);
+
+        changed(admin, "role-changed", 2, "\"TECHNICIAN\"");
+        await().until(() -> portal.partner().status() == 403);
+        assertThat(portal.partner().problem()).isEqualTo("admin-not-active");
+        assertThat(portal.teamDetails("Team", "team@made-up.example").problem()).isEqualTo("admin-not-active");
+        changed(admin, "role-changed", 3, "\"ADMIN\"");
+        await().until(() -> portal.partner().status() == 200);
+
+        changed(admin, "removed", 4, "null");
+        await().until(() -> portal.partner().status() == 403);
+        assertThat(portal.get("/changes").problem()).isEqualTo("admin-not-active");
+    }
+
+    private static void changed(Person person, String what, long sequence, String role) {
+        Map<String, String> headers = CloudEventsClient.headers(
+                UUID.randomUUID().toString(),
+                "/service-partner/identity-service",
+                "servicepartner.user." + what + ".v1");
+        headers.put("ce_sequence", String.valueOf(sequence));
+        kafka.publish(
+                USERS,
+                person.userId(),
+                headers,
+                "{\"userId\":\"%s\",\"partnerId\":\"%s\",\"role\":%s}"
+                        .formatted(person.userId(), person.partnerId(), role));
+    }
+
     /** Under the same key one is handled after the other. */
     private static void requested(String key, String partnerId) {
         kafka.publish(

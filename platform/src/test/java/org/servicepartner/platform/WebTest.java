@@ -86,6 +86,19 @@ class WebTest extends RunningSample {
     }
 
     @Test
+    void whoHasLostTheRoleIsRefusedThoughTheTokenIsStillGood() throws Exception {
+        String ben = DemoUser.BEN.userId().toString();
+        SampleApplication.FORMER_TECHNICIANS.add(ben);
+        try {
+            assertProblem(send(as(DemoUser.BEN), "/sample/caller"), 403, "not-a-technician-any-more");
+            assertThat(send(as(DemoUser.TOM), "/sample/caller").statusCode()).isEqualTo(200);
+        } finally {
+            SampleApplication.FORMER_TECHNICIANS.remove(ben);
+        }
+        assertThat(send(as(DemoUser.BEN), "/sample/caller").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void healthMetricsAndContractsAreForEverybody() throws Exception {
         for (String path : new String[] {
             "/actuator/health/readiness", "/actuator/health/liveness", "/actuator/prometheus", "/v3/api-docs"

@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Date;
@@ -25,6 +26,8 @@ import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
 
+import com.icegreen.greenmail.Managers;
+import com.icegreen.greenmail.store.StoredMessage;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import com.sun.net.httpserver.HttpExchange;
@@ -41,6 +44,7 @@ public final class MailServer implements AutoCloseable {
     private final int pagePort;
     private final GreenMail smtp;
     private final HttpServer web;
+    private final List<MimeMessage> takenBeforeTheLastStop = new ArrayList<>();
 
     MailServer(int smtpPort, int pagePort) {
         this.smtpPort = Ports.claim(smtpPort, "the mail catcher");
@@ -73,11 +77,28 @@ public final class MailServer implements AutoCloseable {
     }
 
     /** All mails so far in the order of arrival; the same as {@code GET /api/messages}. */
-    public List<Mail> messages() {
-        MimeMessage[] received = smtp.getReceivedMessages();
-        return IntStream.range(0, received.length)
-                .mapToObj(index -> read(index + 1L, received[index]))
+    public synchronized List<Mail> messages() {
+        List<MimeMessage> received = new ArrayList<>(takenBeforeTheLastStop);
+        received.addAll(List.of(smtp.getReceivedMessages()));
+        return IntStream.range(0, received.size())
+                .mapToObj(index -> read(index + 1L, received.get(index)))
                 .toList();
+    }
+
+    /** From now on nobody can deliver a mail; what was taken can still be read. */
+    public synchronized void stopTaking() {
+        Managers taken = smtp.getManagers();
+        smtp.stop();
+        taken.getImapHostManager().getAllMessages().stream()
+                .map(StoredMessage::getMimeMessage)
+                .forEach(takenBeforeTheLastStop::add);
+    }
+
+    /** Takes mails again, at the same port. */
+    public synchronized void takeAgain() {
+        if (!smtp.isRunning()) {
+            smtp.start();
+        }
     }
 
     /** The mails to one address, in the order of arrival. */
@@ -138,6 +159,7 @@ public final class MailServer implements AutoCloseable {
                     id,
                     addresses(message.getFrom()).stream().findFirst().orElse(""),
                     addresses(message.getAllRecipients()),
+                    Optional.ofNullable(message.getMessageID()).orElse(""),
                     Optional.ofNullable(message.getSubject()).orElse(""),
                     received,
                     content(message, "text/plain"),

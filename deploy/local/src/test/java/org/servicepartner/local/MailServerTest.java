@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.util.Properties;
 
 import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
@@ -17,6 +18,7 @@ import jakarta.mail.internet.MimeMultipart;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class MailServerTest {
 
@@ -39,6 +41,27 @@ class MailServerTest {
         long id = mail.messages().getLast().id();
         assertThat(get("/mails/" + id)).contains("/mails/" + id + ".html");
         assertThat(get("/mails/" + id + ".html")).contains("<b>in</b>");
+    }
+
+    @Test
+    void while_it_takes_nothing_what_it_took_can_be_read_and_later_it_takes_more() throws Exception {
+        send("before@alpine-fitters.example", "Before", "One.", "<p>One.</p>");
+        mail.stopTaking();
+        try {
+            assertThatThrownBy(() -> send("meanwhile@alpine-fitters.example", "Meanwhile", "Two.", "<p>Two.</p>"))
+                    .isInstanceOf(MessagingException.class);
+            assertThat(mail.messagesTo("before@alpine-fitters.example")).hasSize(1);
+        } finally {
+            mail.takeAgain();
+        }
+        send("after@alpine-fitters.example", "After", "Three.", "<p>Three.</p>");
+
+        assertThat(mail.messages())
+                .extracting(Mail::subject)
+                .containsSubsequence("Before", "After")
+                .doesNotContain("Meanwhile");
+        assertThat(mail.messages()).extracting(Mail::id).doesNotHaveDuplicates();
+        assertThat(mail.messages()).extracting(Mail::messageId).doesNotContain("");
     }
 
     private String get(String path) throws Exception {

@@ -53,6 +53,8 @@ class OpenApiConfiguration {
                                                 "not-an-admin",
                                                         refusal(
                                                                 "not-an-admin: the caller is not an admin of a partner;"
+                                                                        + " admin-not-active: the caller was removed or has another"
+                                                                        + " role since;"
                                                                         + " account-not-linked: the account belongs to no partner."),
                                                 "invalid-request",
                                                         refusal("bad-request: the state or the limit is not allowed;"

@@ -22,7 +22,7 @@ public class Partners {
 
     /**
      * The partner known under the e-mail address (lower case): of an active user first, then of an invited one, then of an invited
-     * partner, then of a team.
+     * partner. The address of a team does not count: nobody has shown that it is the team's.
      */
     public Optional<UUID> under(String email) {
         return jdbc.sql("""
@@ -30,9 +30,7 @@ public class Partners {
                     select case state when 'ACTIVE' then 1 else 2 end as preference, partner_id
                     from user_copy where email = :email and state in ('ACTIVE', 'INVITED')
                     union all
-                    select 3, partner_id from partner_copy where invited_email = :email
-                    union all
-                    select 4, partner_id from partner_copy where team_email = :email) known
+                    select 3, partner_id from partner_copy where invited_email = :email) known
                 order by preference, partner_id limit 1
                 """).param("email", email).query(UUID.class).optional();
     }
@@ -77,19 +75,6 @@ public class Partners {
                 .update();
     }
 
-    public void teamEmailChanged(UUID partnerId, String teamEmail, long sequence) {
-        jdbc.sql("""
-                insert into partner_copy (partner_id, sequence, team_email) values (:id, :sequence, :email)
-                on conflict (partner_id) do update
-                set sequence = excluded.sequence, team_email = excluded.team_email
-                where partner_copy.sequence < excluded.sequence
-                """)
-                .param("id", partnerId)
-                .param("sequence", sequence)
-                .param("email", teamEmail)
-                .update();
-    }
-
     /** From now on the address belongs to the partner. */
     public void userInvited(UUID userId, UUID partnerId, UUID invitationId, String email, long sequence) {
         user(userId, partnerId, email, "INVITED", invitationId, sequence);
@@ -113,8 +98,30 @@ public class Partners {
         user(userId, partnerId, email, "ACTIVE", null, sequence);
     }
 
+    public void roleChanged(UUID userId, UUID partnerId, String role, long sequence) {
+        jdbc.sql("""
+                insert into user_copy (user_id, sequence, partner_id, state, role)
+                values (:id, :sequence, :partnerId, 'ACTIVE', :role)
+                on conflict (user_id) do update set sequence = excluded.sequence, role = excluded.role
+                where user_copy.sequence < excluded.sequence
+                """)
+                .param("id", userId)
+                .param("sequence", sequence)
+                .param("partnerId", partnerId)
+                .param("role", role)
+                .update();
+    }
+
     public void userRemoved(UUID userId, UUID partnerId, long sequence) {
         user(userId, partnerId, null, "REMOVED", null, sequence);
+    }
+
+    /** Whether the user was removed or has got another role. Of whom nothing is known, nothing is said. */
+    public boolean isKnownNotToBeAdmin(String userId) {
+        return jdbc.sql("""
+                select exists (select 1 from user_copy
+                    where user_id = :id::uuid and (state = 'REMOVED' or state = 'ACTIVE' and role <> 'ADMIN'))
+                """).param("id", userId).query(Boolean.class).single();
     }
 
     private void user(
@@ -129,7 +136,7 @@ public class Partners {
                 values (:id, :sequence, :partnerId, :email, :state, :invitationId)
                 on conflict (user_id) do update
                 set sequence = excluded.sequence, partner_id = excluded.partner_id, email = excluded.email,
-                    state = excluded.state, invitation_id = excluded.invitation_id
+                    state = excluded.state, role = null, invitation_id = excluded.invitation_id
                 where user_copy.sequence < excluded.sequence
                 """)
                 .param("id", userId)

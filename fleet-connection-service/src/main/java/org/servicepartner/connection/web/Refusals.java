@@ -40,6 +40,15 @@ final class Refusals {
                 "Go back to the list of your fleet connections.");
     }
 
+    static ProblemException adminNotActive() {
+        return new ProblemException(
+                HttpStatus.FORBIDDEN,
+                "admin-not-active",
+                "Not an admin any more",
+                "Your account is not an active admin account of this service partner any more.",
+                "Ask an admin of your team to give you the admin role again, then sign in anew.");
+    }
+
     static ProblemException invalidCursor() {
         return new ProblemException(
                 HttpStatus.BAD_REQUEST,

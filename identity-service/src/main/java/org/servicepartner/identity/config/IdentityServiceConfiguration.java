@@ -81,10 +81,12 @@ class IdentityServiceConfiguration {
             LinkTokens links,
             LogIns logIns,
             LogInCarrier carrier,
+            InvitationSettings invitations,
             CommandGateway commands,
             PlatformTransactionManager transactions,
             Clock clock) {
-        return new Registration(users, links, logIns, carrier, commands, new TransactionTemplate(transactions), clock);
+        return new Registration(
+                users, links, logIns, carrier, invitations, commands, new TransactionTemplate(transactions), clock);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.DateTimeSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
@@ -35,7 +36,7 @@ class OpenApiConfiguration {
                         .description(
                                 "The users of service partners: how they are invited and register, who they are, which role"
                                         + " they have, and whether they are active. Refusals are problems as of RFC 9457: 401"
-                                        + " unauthenticated, 403 not-an-admin, 400 invalid-request (with the fields named), 404"
+                                        + " unauthenticated, 403 not-an-admin or admin-not-active, 400 invalid-request (with the fields named), 404"
                                         + " user-not-found (also for users of other partners), 409 last-admin, user-removed,"
                                         + " address-taken or not-invited, and those of registration, which are told there; each"
                                         + " carries advice on what to do next."))
@@ -83,6 +84,17 @@ class OpenApiConfiguration {
                                         .addProperty("field", new StringSchema())
                                         .addProperty("message", new StringSchema()))
                                 .description("What is wrong with which fields, if it is about fields"))
+                .addProperty(
+                        "providerName",
+                        new StringSchema().description("Of a link: the mobility provider that asked for the partner"))
+                .addProperty("invitedBy", new StringSchema().description("Of a link: the admin who invited"))
+                .addProperty(
+                        "contactEmail",
+                        new StringSchema().format("email").description("Of a link: the address of either, if known"))
+                .addProperty("expiredAt", new DateTimeSchema().description("Of link-expired: when the link ended"))
+                .addProperty(
+                        "renewableUntil",
+                        new DateTimeSchema().description("Of link-expired: until when another link can be sent"))
                 .addProperty("instance", new StringSchema().description("The address that was asked"));
     }
 }

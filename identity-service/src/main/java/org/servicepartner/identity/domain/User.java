@@ -16,6 +16,7 @@ import org.servicepartner.identity.domain.UserCommand.InviteColleague;
 import org.servicepartner.identity.domain.UserCommand.InviteFirstAdmin;
 import org.servicepartner.identity.domain.UserCommand.RemoveUser;
 import org.servicepartner.identity.domain.UserCommand.RenameUser;
+import org.servicepartner.identity.domain.UserCommand.RenewLink;
 import org.servicepartner.identity.domain.UserCommand.ResendInvitation;
 import org.servicepartner.identity.domain.UserCommand.RevokeInvitation;
 import org.servicepartner.identity.domain.UserCommand.SeedUser;
@@ -59,7 +60,7 @@ class User {
                 && !others.firstAdminExpectedBesides(command.partnerId(), command.userId(), command.at());
         boolean addressIsFree =
                 userId == null && others.partnerUsing(command.email()).isEmpty();
-        if (firstAdminIsMissing && (addressIsFree || missedTheInvitation(command))) {
+        if (firstAdminIsMissing && (addressIsFree || needsAnotherInvitation(command))) {
             apply(new Invited(
                     command.userId(),
                     command.partnerId(),
@@ -73,18 +74,19 @@ class User {
                     command.providerName(),
                     command.fleetName(),
                     null,
+                    command.contactEmail(),
                     userId != null,
                     command.expiresAt(),
                     command.at()));
         }
     }
 
-    private boolean missedTheInvitation(InviteFirstAdmin command) {
+    private boolean needsAnotherInvitation(InviteFirstAdmin command) {
         return command.partnerId().equals(partnerId)
                 && Role.ADMIN.name().equals(role)
                 && state == State.INVITED
                 && invitation != null
-                && hasExpired(invitation, command.at());
+                && LinkRule.endsTooEarly(invitation, command.neededUntil(), command.at());
     }
 
     @CommandHandler
@@ -108,6 +110,7 @@ class User {
                 null,
                 null,
                 command.invitedBy(),
+                command.contactEmail(),
                 false,
                 command.expiresAt(),
                 command.at()));
@@ -116,11 +119,39 @@ class User {
     @CommandHandler
     void decide(ResendInvitation command) {
         onlyForOwn(command.partnerId());
-        Invited earlier = openInvitation();
+        sendAgain(
+                openInvitation(),
+                command.invitationId(),
+                command.invitedBy(),
+                command.contactEmail(),
+                command.expiresAt(),
+                command.at());
+    }
+
+    @CommandHandler
+    void decide(RenewLink command) {
+        if (state == State.INVITED && LinkRule.canBeRenewed(invitation, command.at())) {
+            sendAgain(
+                    invitation,
+                    command.invitationId(),
+                    invitation.invitedBy(),
+                    invitation.contactEmail(),
+                    command.expiresAt(),
+                    command.at());
+        }
+    }
+
+    private void sendAgain(
+            Invited earlier,
+            String invitationId,
+            @Nullable String invitedBy,
+            @Nullable String contactEmail,
+            Instant expiresAt,
+            Instant at) {
         apply(new Invited(
                 earlier.userId(),
                 earlier.partnerId(),
-                command.invitationId(),
+                invitationId,
                 earlier.email(),
                 earlier.firstName(),
                 earlier.lastName(),
@@ -129,10 +160,11 @@ class User {
                 earlier.kind(),
                 earlier.providerName(),
                 earlier.fleetName(),
-                command.invitedBy(),
+                invitedBy,
+                contactEmail,
                 true,
-                command.expiresAt(),
-                command.at()));
+                expiresAt,
+                at));
     }
 
     @EventSourcingHandler
@@ -184,7 +216,7 @@ class User {
         if (state == State.REMOVED) {
             throw UserRefusal.invitationRevoked();
         }
-        if (hasExpired(invitation, command.at())) {
+        if (LinkRule.hasEnded(invitation, command.at())) {
             throw UserRefusal.invitationExpired();
         }
         return invitation;
@@ -288,10 +320,6 @@ class User {
             throw UserRefusal.notInvited();
         }
         return invitation;
-    }
-
-    private static boolean hasExpired(Invited invitation, Instant at) {
-        return !at.isBefore(invitation.expiresAt());
     }
 
     private void lastAdminStays(String ownPartnerId, String ownId, OtherUsers others) {

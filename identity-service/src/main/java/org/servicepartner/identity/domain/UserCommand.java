@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * are in lower case, languages are {@code en} or {@code de}.
  */
 public sealed interface UserCommand {
-    /** Invites the first admin of a partner, unless the partner has one or expects one, or the address belongs to somebody. */
+    /**
+     * Invites the first admin of a partner, unless the partner has one or expects one, or the address belongs to somebody. An open
+     * invitation that ends long before {@code neededUntil} is replaced.
+     */
     record InviteFirstAdmin(
             @TargetAggregateIdentifier String userId,
             String partnerId,
@@ -19,6 +22,8 @@ public sealed interface UserCommand {
             String language,
             @Nullable String providerName,
             @Nullable String fleetName,
+            @Nullable String contactEmail,
+            Instant neededUntil,
             Instant expiresAt,
             Instant at)
             implements UserCommand {}
@@ -34,6 +39,7 @@ public sealed interface UserCommand {
             Role role,
             String language,
             String invitedBy,
+            String contactEmail,
             Instant expiresAt,
             Instant at)
             implements UserCommand {}
@@ -44,8 +50,13 @@ public sealed interface UserCommand {
             String partnerId,
             String invitationId,
             String invitedBy,
+            String contactEmail,
             Instant expiresAt,
             Instant at)
+            implements UserCommand {}
+
+    /** The invited asks for another link. Too soon after the latest, or too late, nothing happens. */
+    record RenewLink(@TargetAggregateIdentifier String userId, String invitationId, Instant expiresAt, Instant at)
             implements UserCommand {}
 
     /** Takes the open invitation back; the user, who has never been active, is removed. */

@@ -17,6 +17,7 @@ public sealed interface UserEvent {
      *
      * @param kind FIRST_ADMIN or COLLEAGUE
      * @param invitedBy name of the admin who invited a colleague
+     * @param contactEmail of the mobility provider or the admin, for questions about the invitation; null if not known
      * @param resent whether it replaces an earlier invitation of this user
      */
     @EventName("user.invited.v1")
@@ -33,6 +34,7 @@ public sealed interface UserEvent {
             @Nullable String providerName,
             @Nullable String fleetName,
             @Nullable String invitedBy,
+            @Nullable String contactEmail,
             boolean resent,
             Instant expiresAt,
             Instant invitedAt)

@@ -12,7 +12,10 @@ import org.servicepartner.identity.view.UserView;
 import org.servicepartner.platform.messaging.InboundHandler;
 import org.servicepartner.platform.messaging.InboundMessage;
 
-/** A request to a partner that nobody administers, or is about to, invites the address as its first admin. */
+/**
+ * A request to a partner that nobody administers, or is about to, invites the address as its first admin; who is invited already
+ * gets another link if the earlier one ends before the request.
+ */
 public final class WhenFleetConnectionRequestedThenInviteFirstAdmin implements InboundHandler {
     private final UserView users;
     private final InvitationSettings invitations;
@@ -32,11 +35,12 @@ public final class WhenFleetConnectionRequestedThenInviteFirstAdmin implements I
         }
         FleetConnectionRequested request = FleetConnectionRequested.of(message);
         Instant now = clock.instant();
-        if (request.expiresAt() != null && !now.isBefore(request.expiresAt())) {
+        if (!request.isOpenAt(now)) {
             return new Reaction.Nothing();
         }
         String email = request.partnerEmail().strip().toLowerCase(Locale.ROOT);
         String userId = users.idFor(email);
+        Instant expiresAt = invitations.expiryFrom(now);
         return new Reaction.Command(
                 userId,
                 new InviteFirstAdmin(
@@ -47,7 +51,9 @@ public final class WhenFleetConnectionRequestedThenInviteFirstAdmin implements I
                         request.language(),
                         request.providerName(),
                         request.fleetName(),
-                        invitations.expiryFrom(now),
+                        request.providerContactEmail(),
+                        request.endBefore(expiresAt),
+                        expiresAt,
                         now));
     }
 }

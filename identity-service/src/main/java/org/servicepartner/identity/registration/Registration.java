@@ -1,8 +1,10 @@
 package org.servicepartner.identity.registration;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -10,7 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionOperations;
 
+import org.servicepartner.identity.domain.UserCommand;
 import org.servicepartner.identity.domain.UserCommand.ActivateUser;
+import org.servicepartner.identity.domain.UserCommand.RenewLink;
 import org.servicepartner.identity.domain.UserRefusal;
 import org.servicepartner.identity.login.LogInCarrier;
 import org.servicepartner.identity.login.LogIns;
@@ -34,6 +38,7 @@ public final class Registration {
     private final LinkTokens links;
     private final LogIns logIns;
     private final LogInCarrier carrier;
+    private final InvitationSettings invitations;
     private final CommandGateway commands;
     private final TransactionOperations transaction;
     private final Clock clock;
@@ -43,6 +48,7 @@ public final class Registration {
             LinkTokens links,
             LogIns logIns,
             LogInCarrier carrier,
+            InvitationSettings invitations,
             CommandGateway commands,
             TransactionOperations transaction,
             Clock clock) {
@@ -50,6 +56,7 @@ public final class Registration {
         this.links = links;
         this.logIns = logIns;
         this.carrier = carrier;
+        this.invitations = invitations;
         this.commands = commands;
         this.transaction = transaction;
         this.clock = clock;
@@ -76,6 +83,25 @@ public final class Registration {
             }
         }
         return invitation;
+    }
+
+    /**
+     * Sends another link to the invited, if this one was sent to them and they have not registered. Nobody learns whether it did:
+     * the answer is in the mailbox.
+     *
+     * @throws LinkRefusedException if it does not even look like a link of ours
+     */
+    public void renew(String token) {
+        String invitationId = LinkTokens.idOf(token).orElseThrow(LinkRefusedException::invalid);
+        users.invitation(invitationId)
+                .filter(found -> links.verifies(token, found.email(), found.expiresAt()))
+                .ifPresent(found -> {
+                    Instant now = clock.instant();
+                    send(
+                            new RenewLink(
+                                    found.userId(), UUID.randomUUID().toString(), invitations.expiryFrom(now), now),
+                            found.userId());
+                });
     }
 
     /** What the password has to be like; empty if Keycloak does not say so now. */
@@ -115,12 +141,17 @@ public final class Registration {
                         .filter(user -> user.state().equals("REMOVED"))
                         .isPresent());
         try {
-            commands.sendAndWait(GenericCommandMessage.asCommandMessage(
-                            new ActivateUser(invitation.userId(), invitation.invitationId(), language, clock.instant()))
-                    .withMetaData(Map.of(EventMetadata.ACTOR, "user:" + invitation.userId())));
+            send(
+                    new ActivateUser(invitation.userId(), invitation.invitationId(), language, clock.instant()),
+                    invitation.userId());
         } catch (UserRefusal refusal) {
             throw LinkRefusedException.of(refusal, invitation);
         }
+    }
+
+    private void send(UserCommand command, String userId) {
+        commands.sendAndWait(GenericCommandMessage.asCommandMessage(command)
+                .withMetaData(Map.of(EventMetadata.ACTOR, "user:" + userId)));
     }
 
     /** So that the person can log in at once; if it fails, the policy that carries all changes opens the log-in later. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param providerName the mobility provider that asked for a first admin
  * @param fleetName the fleet it asked for
  * @param invitedBy name of the admin who invited a colleague
+ * @param contactEmail whom to ask about the invitation
  * @param state OPEN, USED, REVOKED or REPLACED
  */
 public record InvitationEntry(
@@ -26,5 +27,7 @@ public record InvitationEntry(
         @Nullable String providerName,
         @Nullable String fleetName,
         @Nullable String invitedBy,
+        @Nullable String contactEmail,
+        Instant invitedAt,
         Instant expiresAt,
         String state) {}

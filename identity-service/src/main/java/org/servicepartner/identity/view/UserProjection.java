@@ -45,8 +45,8 @@ public final class UserProjection implements Projection {
                 endInvitation(invited.userId(), "REPLACED");
                 jdbc.sql("""
                                 insert into invitation_view (invitation_id, user_id, partner_id, kind, provider_name, fleet_name,
-                                    invited_by, invited_at, expires_at, state)
-                                values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'OPEN')
+                                    invited_by, contact_email, invited_at, expires_at, state)
+                                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'OPEN')
                                 """)
                         .params(
                                 invited.invitationId(),
@@ -56,6 +56,7 @@ public final class UserProjection implements Projection {
                                 invited.providerName(),
                                 invited.fleetName(),
                                 invited.invitedBy(),
+                                invited.contactEmail(),
                                 Timestamp.from(invited.invitedAt()),
                                 Timestamp.from(invited.expiresAt()))
                         .update();

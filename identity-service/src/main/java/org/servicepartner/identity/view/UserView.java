@@ -51,7 +51,8 @@ public class UserView implements OtherUsers {
     public Optional<InvitationEntry> invitation(String invitationId) {
         return jdbc.sql("""
                         select i.invitation_id, i.user_id, i.partner_id, u.email, u.first_name, u.last_name, u.role, i.kind,
-                            i.provider_name, i.fleet_name, i.invited_by, i.expires_at, i.state
+                            i.provider_name, i.fleet_name, i.invited_by, i.contact_email, i.invited_at, i.expires_at,
+                            i.state
                         from invitation_view i join user_view u on u.user_id = i.user_id
                         where i.invitation_id = ?
                         """).param(invitationId).query(InvitationEntry.class).optional();

@@ -30,7 +30,7 @@ class Desk {
 
     /** The caller's account. A token outlives a removal or a change of role by some minutes; the account itself does not. */
     UserEntry activeAdmin(Caller caller) {
-        return users.activeAdmin(caller.tenantId(), caller.userId()).orElseThrow(Refusals::notAnAdminAnyMore);
+        return users.activeAdmin(caller.tenantId(), caller.userId()).orElseThrow(Refusals::adminNotActive);
     }
 
     void send(UserCommand command, Caller caller) {

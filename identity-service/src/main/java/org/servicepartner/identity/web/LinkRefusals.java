@@ -7,8 +7,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 
+import org.servicepartner.identity.domain.LinkRule;
 import org.servicepartner.identity.login.LogInsUnavailableException;
 import org.servicepartner.identity.registration.LinkRefusedException;
+import org.servicepartner.identity.registration.LinkRefusedException.Reason;
 import org.servicepartner.identity.view.InvitationEntry;
 import org.servicepartner.platform.problem.ProblemException;
 
@@ -20,41 +22,59 @@ final class LinkRefusals {
 
     static ProblemException problem(LinkRefusedException refused) {
         InvitationEntry invitation = refused.invitation();
-        return switch (refused.reason()) {
-            case INVALID ->
-                new ProblemException(
-                        HttpStatus.NOT_FOUND,
-                        "link-invalid",
-                        "Link not valid",
-                        "This link is not one that was sent by us, or it is not complete.",
-                        "Open the link in the e-mail itself, without changing it. If it still does not work, ask whoever"
-                                + " invited you to invite you again.");
+        return invitation == null ? notOurs() : problem(refused.reason(), invitation);
+    }
+
+    private static ProblemException notOurs() {
+        return new ProblemException(
+                HttpStatus.NOT_FOUND,
+                "link-invalid",
+                "Link not valid",
+                "This link is not one that was sent by us, or it is not complete.",
+                "Open the link in the e-mail itself, without changing it. If it still does not work, ask whoever"
+                        + " invited you to invite you again.");
+    }
+
+    private static ProblemException problem(Reason reason, InvitationEntry invitation) {
+        return switch (reason) {
+            case INVALID -> notOurs();
             case EXPIRED ->
                 gone(
-                        "link-expired",
-                        "Link expired",
-                        "This link was valid until a few days after it was sent.",
-                        again(invitation));
+                                "link-expired",
+                                "Link expired",
+                                "This link was valid for a limited time, which is over.",
+                                "Have a new link sent to your address. If none comes: " + again(invitation),
+                                invitation)
+                        .with("expiredAt", invitation.expiresAt())
+                        .with("renewableUntil", LinkRule.endOfRenewals(invitation.invitedAt(), invitation.expiresAt()));
             case USED ->
                 gone(
                         "link-used",
                         "Link used",
                         "You have registered with this link already.",
-                        "Sign in with your e-mail address and the password you have chosen.");
+                        "Sign in with your e-mail address and the password you have chosen.",
+                        invitation);
             case REVOKED ->
-                gone("link-revoked", "Invitation taken back", "The invitation was taken back.", again(invitation));
-            case REPLACED ->
                 gone(
                         "link-revoked",
+                        "Invitation taken back",
+                        "The invitation was taken back.",
+                        again(invitation),
+                        invitation);
+            case REPLACED ->
+                gone(
+                        "link-replaced",
                         "Link replaced",
                         "A newer link was sent to you, so this one has ended.",
-                        "Open the link in the latest e-mail from us.");
+                        "Open the link in the latest e-mail from us. If you cannot find it, have a new link sent to your"
+                                + " address.",
+                        invitation);
         };
     }
 
-    private static String again(@Nullable InvitationEntry invitation) {
-        if (invitation == null || invitation.kind().equals("FIRST_ADMIN")) {
-            String provider = invitation == null ? null : invitation.providerName();
+    private static String again(InvitationEntry invitation) {
+        if (invitation.kind().equals("FIRST_ADMIN")) {
+            String provider = invitation.providerName();
             return "Ask " + (provider == null ? "the mobility provider" : provider)
                     + " to send a new fleet connection request: you get a new link with it.";
         }
@@ -62,8 +82,20 @@ final class LinkRefusals {
                 + " to invite you again.";
     }
 
-    private static ProblemException gone(String slug, String title, String detail, String advice) {
-        return new ProblemException(HttpStatus.GONE, slug, title, detail, advice);
+    /** Names whom to ask, as far as that is known. */
+    private static ProblemException gone(
+            String slug, String title, String detail, String advice, InvitationEntry invitation) {
+        ProblemException gone = new ProblemException(HttpStatus.GONE, slug, title, detail, advice);
+        member(gone, "providerName", invitation.providerName());
+        member(gone, "invitedBy", invitation.invitedBy());
+        member(gone, "contactEmail", invitation.contactEmail());
+        return gone;
+    }
+
+    private static void member(ProblemException problem, String name, @Nullable String value) {
+        if (value != null) {
+            problem.with(name, value);
+        }
     }
 
     static ProblemException passwordRefused(String sentence) {

@@ -64,12 +64,12 @@ final class Refusals {
                 "Go back to the list of users and choose one of them.");
     }
 
-    static ProblemException notAnAdminAnyMore() {
+    static ProblemException adminNotActive() {
         return new ProblemException(
                 HttpStatus.FORBIDDEN,
-                "not-an-admin",
-                "Not an admin",
+                "admin-not-active",
+                "Not an admin any more",
                 "Your account is not an active admin account of this service partner any more.",
-                "Ask an admin of your team to give you the admin role again.");
+                "Ask an admin of your team to give you the admin role again, then sign in anew.");
     }
 }

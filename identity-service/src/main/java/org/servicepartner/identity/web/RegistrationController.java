@@ -10,9 +10,11 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import org.servicepartner.identity.domain.Role;
@@ -42,13 +44,34 @@ class RegistrationController {
             operationId = "checkLink",
             summary = "Tells what a link is for",
             description =
-                    "404 link-invalid, 410 link-expired, 410 link-used or 410 link-revoked (also if a newer link was"
-                            + " sent) if nobody can register with it.")
+                    "404 link-invalid, 410 link-expired, 410 link-used, 410 link-revoked or 410 link-replaced (a newer link"
+                            + " was sent) if nobody can register with it. Those with 410 name, as far as known, whom to ask:"
+                            + " providerName, invitedBy, contactEmail.")
     @ApiResponse(responseCode = "200", description = "The invitation")
     InvitationResource check(@Valid @RequestBody Link link) {
         try {
             InvitationEntry invitation = registration.invitation(link.token());
             return InvitationResource.of(invitation, registration.passwordRules());
+        } catch (LinkRefusedException refused) {
+            throw LinkRefusals.problem(refused);
+        }
+    }
+
+    @PostMapping("/resend")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(
+            operationId = "renewLink",
+            summary = "Has another link sent to the invited",
+            description =
+                    "With any link that was sent for the invitation, also one that has expired (until renewableUntil of"
+                            + " link-expired) or was replaced. The e-mail goes to the address of the invitation and nowhere"
+                            + " else, at most every 15 minutes while a link is valid; earlier links end with it. The answer is"
+                            + " the same whether anything was sent or not; 404 link-invalid only for what has not the form of"
+                            + " a link.")
+    @ApiResponse(responseCode = "202", description = "If there is somebody to send it to, a link is on its way")
+    void renew(@Valid @RequestBody Link link) {
+        try {
+            registration.renew(link.token());
         } catch (LinkRefusedException refused) {
             throw LinkRefusals.problem(refused);
         }

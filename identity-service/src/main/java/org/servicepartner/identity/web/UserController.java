@@ -91,6 +91,7 @@ class UserController {
                         body.role(),
                         body.language(),
                         admin.displayName(),
+                        admin.email(),
                         invitations.expiryFrom(now),
                         now),
                 caller);
@@ -114,6 +115,7 @@ class UserController {
                         caller.tenantId(),
                         UUID.randomUUID().toString(),
                         admin.displayName(),
+                        admin.email(),
                         invitations.expiryFrom(now),
                         now),
                 caller);

@@ -26,6 +26,7 @@ class InviteColleagueTest {
             TECHNICIAN,
             "de",
             "Alice Alpine",
+            "alice@alpine-fitters.example",
             LATER_EXPIRY,
             NOW);
 

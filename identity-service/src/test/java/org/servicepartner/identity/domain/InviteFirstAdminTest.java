@@ -45,6 +45,18 @@ class InviteFirstAdminTest {
     }
 
     @Test
+    void anInvitationThatEndsBeforeTheRequestIsReplaced() {
+        Instant soon = EXPIRY.minus(Duration.ofDays(7)).plus(Duration.ofHours(1));
+        Instant later = EXPIRY.minus(Duration.ofDays(2));
+        userBesides(0)
+                .given(ALICE_INVITED)
+                .when(invite(ALICE, PARTNER, soon))
+                .expectNoEvents()
+                .expectSuccessfulHandlerExecution();
+        userBesides(0).given(ALICE_INVITED).when(invite(ALICE, PARTNER, later)).expectEvents(invited(true, later));
+    }
+
+    @Test
     void whereThereIsAnAdminNobodyIsInvited() {
         userBesides(1).givenNoPriorActivity().when(invite(ALICE, PARTNER, NOW)).expectNoEvents();
         userBesides(0)
@@ -121,6 +133,8 @@ class InviteFirstAdminTest {
                 "en",
                 "Harbour Cars",
                 "Harbour South",
+                "desk@harbour-cars.example",
+                at.plus(Duration.ofDays(7)),
                 at.plus(Duration.ofDays(7)),
                 at);
     }
@@ -139,6 +153,7 @@ class InviteFirstAdminTest {
                 "Harbour Cars",
                 "Harbour South",
                 null,
+                "desk@harbour-cars.example",
                 resent,
                 at.plus(Duration.ofDays(7)),
                 at);

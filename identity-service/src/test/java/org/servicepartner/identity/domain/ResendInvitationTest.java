@@ -21,8 +21,8 @@ import static org.servicepartner.identity.domain.UserScenario.tomInvited;
 import static org.servicepartner.identity.domain.UserScenario.userBesides;
 
 class ResendInvitationTest {
-    private static final ResendInvitation RESEND =
-            new ResendInvitation(TOM, PARTNER, ANOTHER_INVITATION, "Alice Alpine", LATER_EXPIRY, NOW);
+    private static final ResendInvitation RESEND = new ResendInvitation(
+            TOM, PARTNER, ANOTHER_INVITATION, "Alice Alpine", "alice@alpine-fitters.example", LATER_EXPIRY, NOW);
 
     @Test
     void theInvitedGetsAnotherInvitation() {
@@ -46,7 +46,14 @@ class ResendInvitationTest {
         var expiry = afterwards.plus(Duration.ofDays(7));
         userBesides(1)
                 .given(TOM_INVITED)
-                .when(new ResendInvitation(TOM, PARTNER, ANOTHER_INVITATION, "Alice Alpine", expiry, afterwards))
+                .when(new ResendInvitation(
+                        TOM,
+                        PARTNER,
+                        ANOTHER_INVITATION,
+                        "Alice Alpine",
+                        "alice@alpine-fitters.example",
+                        expiry,
+                        afterwards))
                 .expectEvents(tomInvited(ANOTHER_INVITATION, "TECHNICIAN", true, expiry, afterwards));
     }
 
@@ -74,7 +81,14 @@ class ResendInvitationTest {
     void anotherPartnerCannotSendIt() {
         userBesides(1)
                 .given(TOM_INVITED)
-                .when(new ResendInvitation(TOM, ANOTHER_PARTNER, ANOTHER_INVITATION, "Bea Baltic", LATER_EXPIRY, NOW))
+                .when(new ResendInvitation(
+                        TOM,
+                        ANOTHER_PARTNER,
+                        ANOTHER_INVITATION,
+                        "Bea Baltic",
+                        "bea@baltic-service.example",
+                        LATER_EXPIRY,
+                        NOW))
                 .expectNoEvents()
                 .expectException(UserRefusal.class)
                 .expectExceptionMessage("The user belongs to another service partner.");

@@ -16,7 +16,10 @@ import static org.servicepartner.identity.domain.UserScenario.TOM_RENAMED;
 import static org.servicepartner.identity.domain.UserScenario.TOM_REVOKED;
 
 class StoredEventsTest {
-    /** The first form of {@code user.activated.v1} is that of the time before there were invitations. */
+    /**
+     * The first form of {@code user.activated.v1} is that of the time before there were invitations, that of
+     * {@code user.invited.v1} is that of the time before they had a contact.
+     */
     @Test
     void storedEventsKeepTheirNamesAndForm() {
         StoredEvents.verify(

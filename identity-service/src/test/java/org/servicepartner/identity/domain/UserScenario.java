@@ -42,6 +42,7 @@ final class UserScenario {
             "City Cars",
             "City Cars North",
             null,
+            null,
             false,
             EXPIRY,
             BEFORE);
@@ -75,6 +76,7 @@ final class UserScenario {
                 null,
                 null,
                 "Alice Alpine",
+                "alice@alpine-fitters.example",
                 resent,
                 expiresAt,
                 at);

@@ -34,7 +34,7 @@ class OpenApiConfiguration {
                         .version("1")
                         .description(
                                 "Service partners: team name, team e-mail address, the steps of the onboarding, and the NDA."
-                                        + " Refusals are problems as of RFC 9457: 401 unauthenticated, 403 not-an-admin,"
+                                        + " Refusals are problems as of RFC 9457: 401 unauthenticated, 403 not-an-admin or admin-not-active,"
                                         + " 400 invalid-request (with the fields named), 404 partner-not-found or nda-not-signed,"
                                         + " 409 step-out-of-order (with nextStep) or nda-changed;"
                                         + " each carries advice on what to do next."))

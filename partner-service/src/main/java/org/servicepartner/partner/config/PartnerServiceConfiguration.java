@@ -16,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.KafkaAdmin;
 
 import org.servicepartner.partner.domain.PartnerEvent;
+import org.servicepartner.partner.integration.consumed.UserMessages;
 import org.servicepartner.partner.integration.published.PartnerPublisher;
 import org.servicepartner.partner.nda.NdaDocuments;
 import org.servicepartner.partner.policy.WhenAdminRegisteredThenCompleteRegistration;
@@ -26,6 +27,7 @@ import org.servicepartner.partner.signing.KeptCopies;
 import org.servicepartner.partner.signing.SigningKey;
 import org.servicepartner.partner.signing.Typeface;
 import org.servicepartner.partner.view.PartnerView;
+import org.servicepartner.partner.view.Users;
 import org.servicepartner.partner.web.PartnerDesk;
 import org.servicepartner.platform.eventstore.EventLog;
 import org.servicepartner.platform.eventstore.EventTypes;
@@ -58,6 +60,11 @@ class PartnerServiceConfiguration {
     @Bean
     PartnerView partnerView(JdbcClient jdbc) {
         return new PartnerView(jdbc);
+    }
+
+    @Bean
+    Users users(JdbcClient jdbc) {
+        return new Users(jdbc);
     }
 
     @Bean
@@ -115,6 +122,12 @@ class PartnerServiceConfiguration {
     Consumer<InboundBatch> whenAdminRegisteredThenCompleteRegistration(InboundProcessor processor, Clock clock) {
         var policy = new WhenAdminRegisteredThenCompleteRegistration(clock);
         return batch -> processor.process(batch, policy);
+    }
+
+    @Bean
+    Consumer<InboundBatch> userChanges(InboundProcessor processor, Users users) {
+        UserMessages messages = new UserMessages(users);
+        return batch -> processor.process(batch, messages);
     }
 
     @Bean

@@ -42,6 +42,15 @@ final class Refusals {
         };
     }
 
+    static ProblemException adminNotActive() {
+        return new ProblemException(
+                HttpStatus.FORBIDDEN,
+                "admin-not-active",
+                "Not an admin any more",
+                "Your account is not an active admin account of this service partner any more.",
+                "Ask an admin of your team to give you the admin role again, then sign in anew.");
+    }
+
     static ProblemException partnerNotFound() {
         return new ProblemException(
                 HttpStatus.NOT_FOUND,

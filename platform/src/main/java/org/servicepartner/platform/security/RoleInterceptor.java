@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.method.HandlerMethod;
@@ -13,8 +14,14 @@ import org.springframework.web.servlet.HandlerInterceptor;
 
 import org.servicepartner.platform.problem.ProblemException;
 
-/** Refuses callers without the role that the controller requires. */
+/** Refuses callers without the role that the controller requires, and those who are known to have lost it. */
 final class RoleInterceptor implements HandlerInterceptor {
+    private final ObjectProvider<CallerCheck> check;
+
+    RoleInterceptor(ObjectProvider<CallerCheck> check) {
+        this.check = check;
+    }
+
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod method) {
@@ -26,6 +33,9 @@ final class RoleInterceptor implements HandlerInterceptor {
                         required.title(),
                         required.detail(),
                         required.advice());
+            }
+            if (required != null && !required.outsider()) {
+                check.ifAvailable(known -> known.verify(Callers.current(), required.value()));
             }
         }
         return true;

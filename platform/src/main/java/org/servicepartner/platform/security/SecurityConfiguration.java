@@ -2,6 +2,7 @@ package org.servicepartner.platform.security;
 
 import java.util.List;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -38,6 +39,12 @@ import org.servicepartner.platform.problem.ProblemWriter;
 class SecurityConfiguration implements WebMvcConfigurer {
     private static final String OUR_CODE = "org.servicepartner";
     private static final String OPEN = "/api/public/";
+
+    private final ObjectProvider<CallerCheck> callerCheck;
+
+    SecurityConfiguration(ObjectProvider<CallerCheck> callerCheck) {
+        this.callerCheck = callerCheck;
+    }
 
     @Bean
     SecurityFilterChain security(HttpSecurity http, ProblemWriter problems) throws Exception {
@@ -99,7 +106,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new RoleInterceptor());
+        registry.addInterceptor(new RoleInterceptor(callerCheck));
     }
 
     @Override

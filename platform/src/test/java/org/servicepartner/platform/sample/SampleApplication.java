@@ -1,11 +1,14 @@
 package org.servicepartner.platform.sample;
 
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.KafkaAdmin;
 
@@ -20,14 +23,17 @@ import org.servicepartner.platform.messaging.MessagePublisher;
 import org.servicepartner.platform.messaging.MessagingSettings;
 import org.servicepartner.platform.messaging.OutboundMessage;
 import org.servicepartner.platform.messaging.Topics;
+import org.servicepartner.platform.problem.ProblemException;
 import org.servicepartner.platform.relay.Relay;
 import org.servicepartner.platform.relay.Relays;
+import org.servicepartner.platform.security.CallerCheck;
 
 /** The smallest service one can build on the platform: counters that are added to by messages. */
 @SpringBootApplication
 public class SampleApplication {
     public static final String IN = "sample.in.v1";
     public static final String OUT = "sample.out.v1";
+    public static final Set<String> FORMER_TECHNICIANS = ConcurrentHashMap.newKeySet();
 
     @Bean
     EventTypes eventTypes() {
@@ -52,6 +58,20 @@ public class SampleApplication {
     @Bean
     WhenAddedThenEcho whenAddedThenEcho(JdbcClient jdbc) {
         return new WhenAddedThenEcho(jdbc);
+    }
+
+    @Bean
+    CallerCheck callerCheck() {
+        return (caller, role) -> {
+            if (role.equals("technician") && FORMER_TECHNICIANS.contains(caller.userId())) {
+                throw new ProblemException(
+                        HttpStatus.FORBIDDEN,
+                        "not-a-technician-any-more",
+                        "Not a technician any more",
+                        "Your account is not a technician's any more.",
+                        "Ask your admin.");
+            }
+        };
     }
 
     /** Counters named {@code <tenant>/…} belong to a tenant. */

@@ -31,11 +31,6 @@ public class PartnerMessages implements InboundHandler {
                 yield new Reaction.Update(
                         () -> partners.onboardingChanged(event.partnerId(), event.missingSteps(), message.sequence()));
             }
-            case "servicepartner.partner.details-changed.v1" -> {
-                DetailsChanged event = Tolerantly.read(message, DetailsChanged.class);
-                yield new Reaction.Update(() -> partners.teamEmailChanged(
-                        event.partnerId(), Tolerantly.address(event.teamEmail()), message.sequence()));
-            }
             default -> new Reaction.Nothing();
         };
     }
@@ -43,6 +38,4 @@ public class PartnerMessages implements InboundHandler {
     private record Invited(UUID partnerId, String email, List<String> missingSteps) {}
 
     private record OnboardingChanged(UUID partnerId, List<String> missingSteps) {}
-
-    private record DetailsChanged(UUID partnerId, String teamEmail) {}
 }

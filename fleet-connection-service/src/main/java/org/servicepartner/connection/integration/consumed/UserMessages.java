@@ -6,7 +6,7 @@ import org.servicepartner.connection.view.Partners;
 import org.servicepartner.platform.messaging.InboundHandler;
 import org.servicepartner.platform.messaging.InboundMessage;
 
-/** Copies what identity-service says: which address belongs to which partner's user. */
+/** Copies what identity-service says: which address belongs to which partner's user, and who is an admin. */
 public class UserMessages implements InboundHandler {
     private final Partners partners;
 
@@ -34,7 +34,15 @@ public class UserMessages implements InboundHandler {
             case "servicepartner.user.activated.v1" -> {
                 Activated event = Tolerantly.read(message, Activated.class);
                 yield new Reaction.Update(() -> partners.userActivated(
-                        event.userId(), event.partnerId(), Tolerantly.address(event.email()), message.sequence()));
+                        event.userId(),
+                        event.partnerId(),
+                        Tolerantly.address(event.email()),
+                        message.sequence()));
+            }
+            case "servicepartner.user.role-changed.v1" -> {
+                RoleChanged event = Tolerantly.read(message, RoleChanged.class);
+                yield new Reaction.Update(() ->
+                        partners.roleChanged(event.userId(), event.partnerId(), event.role(), message.sequence()));
             }
             case "servicepartner.user.removed.v1" -> {
                 Removed event = Tolerantly.read(message, Removed.class);
@@ -50,6 +58,8 @@ public class UserMessages implements InboundHandler {
     private record InvitationRevoked(UUID userId, UUID partnerId, UUID invitationId) {}
 
     private record Activated(UUID userId, UUID partnerId, String email) {}
+
+    private record RoleChanged(UUID userId, UUID partnerId, String role) {}
 
     private record Removed(UUID userId, UUID partnerId) {}
 }

@@ -19,6 +19,7 @@ public record FleetConnectionRequested(
         String partnerEmail,
         @Nullable String providerName,
         @Nullable String fleetName,
+        @Nullable String providerContactEmail,
         String language,
         @Nullable Instant expiresAt) {
     public static final String TYPE = "servicepartner.fleet-connection.requested.v1";
@@ -31,8 +32,18 @@ public record FleetConnectionRequested(
                 Json.required("partnerEmail", data.partnerEmail),
                 data.providerName,
                 data.fleetName,
+                data.providerContactEmail,
                 "de".equals(data.language) ? "de" : "en",
                 data.expiresAt);
+    }
+
+    public boolean isOpenAt(Instant moment) {
+        return expiresAt == null || moment.isBefore(expiresAt);
+    }
+
+    /** When the request ends; at the latest at this moment. */
+    public Instant endBefore(Instant latest) {
+        return expiresAt == null || expiresAt.isAfter(latest) ? latest : expiresAt;
     }
 
     private record Data(
@@ -40,6 +51,7 @@ public record FleetConnectionRequested(
             @Nullable String partnerEmail,
             @Nullable String providerName,
             @Nullable String fleetName,
+            @Nullable String providerContactEmail,
             @Nullable String language,
             @Nullable Instant expiresAt) {}
 }

@@ -1,0 +1,1 @@
+alter table partner_copy drop column team_email;

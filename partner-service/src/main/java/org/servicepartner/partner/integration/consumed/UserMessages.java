@@ -1,0 +1,54 @@
+package org.servicepartner.partner.integration.consumed;
+
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.servicepartner.partner.view.Users;
+import org.servicepartner.platform.messaging.InboundHandler;
+import org.servicepartner.platform.messaging.InboundMessage;
+import org.servicepartner.platform.messaging.MessageRejectedException;
+
+/** Copies what identity-service says about users who lose or get back the role of an admin. */
+public final class UserMessages implements InboundHandler {
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private final Users users;
+
+    public UserMessages(Users users) {
+        this.users = users;
+    }
+
+    @Override
+    public Reaction reactionTo(InboundMessage message) {
+        return switch (message.type()) {
+            case "servicepartner.user.role-changed.v1", "servicepartner.user.removed.v1" -> {
+                Changed user = read(message);
+                yield new Reaction.Update(
+                        () -> users.changed(user.userId(), "ADMIN".equals(user.role()), message.sequence()));
+            }
+            default -> new Reaction.Nothing();
+        };
+    }
+
+    private static Changed read(InboundMessage message) {
+        Changed changed;
+        try {
+            changed = JSON.readValue(message.data(), Changed.class);
+        } catch (JacksonException e) {
+            throw new MessageRejectedException("MALFORMED_DATA", "The data is not the JSON of a user");
+        }
+        if (changed == null || changed.userId == null) {
+            throw new MessageRejectedException("MISSING_FIELD", "userId must be given");
+        }
+        return changed;
+    }
+
+    /** @param role missing of who was removed */
+    private record Changed(@Nullable UUID userId, @Nullable String role) {}
+}
