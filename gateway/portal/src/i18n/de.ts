@@ -112,6 +112,11 @@ export const de: Words = {
         detail: 'Ihr Konto ist kein aktives Admin-Konto dieses Teams (mehr).',
         advice: 'Bitten Sie einen Admin Ihres Teams, Ihnen die Rolle wieder zu geben.',
       },
+      'admin-not-active': {
+        title: 'Kein Admin mehr',
+        detail: 'Ihr Konto ist kein aktives Admin-Konto dieses Teams mehr.',
+        advice: 'Bitten Sie einen Admin Ihres Teams, Ihnen die Rolle wieder zu geben, und melden Sie sich dann neu an.',
+      },
       'account-not-linked': {
         title: 'Konto ohne Team',
         detail: 'Ihr Konto gehört zu keinem Service-Partner.',

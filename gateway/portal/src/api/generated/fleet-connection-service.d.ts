@@ -232,7 +232,7 @@ export interface components {
         'application/problem+json': components['schemas']['Problem'];
       };
     };
-    /** @description not-an-admin: the caller is not an admin of a partner; account-not-linked: the account belongs to no partner. */
+    /** @description not-an-admin: the caller is not an admin of a partner; admin-not-active: the caller was removed or has another role since; account-not-linked: the account belongs to no partner. */
     'not-an-admin': {
       headers: {
         [name: string]: unknown;

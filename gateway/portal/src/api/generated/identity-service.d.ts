@@ -140,7 +140,7 @@ export interface paths {
     put?: never;
     /**
      * Tells what a link is for
-     * @description 404 link-invalid, 410 link-expired, 410 link-used or 410 link-revoked (also if a newer link was sent) if nobody can register with it.
+     * @description 404 link-invalid, 410 link-expired, 410 link-used, 410 link-revoked or 410 link-replaced (a newer link was sent) if nobody can register with it. Those with 410 name, as far as known, whom to ask: providerName, invitedBy, contactEmail.
      */
     post: operations['checkLink'];
     delete?: never;
@@ -163,6 +163,26 @@ export interface paths {
      * @description The account is active and the person can log in. Refused like a check; also with 422 password-refused (the field is named, in the language of Accept-Language), 409 log-in-taken, and 503 registration-unavailable, after which nothing has been stored and the same can be sent again.
      */
     post: operations['completeRegistration'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/public/v1/registration/resend': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Has another link sent to the invited
+     * @description With any link that was sent for the invitation, also one that has expired (until renewableUntil of link-expired) or was replaced. The e-mail goes to the address of the invitation and nowhere else, at most every 15 minutes while a link is valid; earlier links end with it. The answer is the same whether anything was sent or not; 404 link-invalid only for what has not the form of a link.
+     */
+    post: operations['renewLink'];
     delete?: never;
     options?: never;
     head?: never;
@@ -307,8 +327,18 @@ export interface components {
     Problem: {
       /** @description What to do next */
       advice?: string;
+      /**
+       * Format: email
+       * @description Of a link: the address of either, if known
+       */
+      contactEmail?: string;
       /** @description A sentence for a person */
       detail?: string;
+      /**
+       * Format: date-time
+       * @description Of link-expired: when the link ended
+       */
+      expiredAt?: string;
       /** @description What is wrong with which fields, if it is about fields */
       fields?: {
         field?: string;
@@ -316,6 +346,15 @@ export interface components {
       }[];
       /** @description The address that was asked */
       instance?: string;
+      /** @description Of a link: the admin who invited */
+      invitedBy?: string;
+      /** @description Of a link: the mobility provider that asked for the partner */
+      providerName?: string;
+      /**
+       * Format: date-time
+       * @description Of link-expired: until when another link can be sent
+       */
+      renewableUntil?: string;
       /** @description The HTTP status */
       status?: unknown;
       /** @description The reason in a few words */
@@ -725,6 +764,37 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'];
         };
+      };
+      /** @description A refusal: its type names the reason, its advice says what to do next */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  renewLink: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Link'];
+      };
+    };
+    responses: {
+      /** @description If there is somebody to send it to, a link is on its way */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       /** @description A refusal: its type names the reason, its advice says what to do next */
       '4XX': {

@@ -6,10 +6,8 @@ import java.util.Map;
 
 /** Consumer groups for one of several applications that run on one broker at once, so that each hears everything. */
 final class ConsumerGroups {
-    private static final List<String> CONSUMERS = List.of(
-            "whenFleetConnectionRequestedThenInvitePartner",
-            "whenAdminRegisteredThenCompleteRegistration",
-            "userChanges");
+    private static final List<String> CONSUMERS =
+            List.of("whenFleetConnectionRequestedThenInvitePartner", "userChanges");
 
     private ConsumerGroups() {}
 

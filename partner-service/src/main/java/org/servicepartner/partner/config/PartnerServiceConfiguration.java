@@ -119,14 +119,8 @@ class PartnerServiceConfiguration {
     }
 
     @Bean
-    Consumer<InboundBatch> whenAdminRegisteredThenCompleteRegistration(InboundProcessor processor, Clock clock) {
-        var policy = new WhenAdminRegisteredThenCompleteRegistration(clock);
-        return batch -> processor.process(batch, policy);
-    }
-
-    @Bean
-    Consumer<InboundBatch> userChanges(InboundProcessor processor, Users users) {
-        UserMessages messages = new UserMessages(users);
+    Consumer<InboundBatch> userChanges(InboundProcessor processor, Users users, Clock clock) {
+        var messages = new UserMessages(users, new WhenAdminRegisteredThenCompleteRegistration(clock));
         return batch -> processor.process(batch, messages);
     }
 

@@ -12,16 +12,18 @@ import org.servicepartner.platform.messaging.InboundHandler;
 import org.servicepartner.platform.messaging.InboundMessage;
 import org.servicepartner.platform.messaging.MessageRejectedException;
 
-/** Copies what identity-service says about users who lose or get back the role of an admin. */
+/** Hears of admins who register, and copies who loses or gets back that role: a message counts once, so one consumer hears all. */
 public final class UserMessages implements InboundHandler {
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
     private final Users users;
+    private final InboundHandler whenRegistered;
 
-    public UserMessages(Users users) {
+    public UserMessages(Users users, InboundHandler whenRegistered) {
         this.users = users;
+        this.whenRegistered = whenRegistered;
     }
 
     @Override
@@ -32,6 +34,7 @@ public final class UserMessages implements InboundHandler {
                 yield new Reaction.Update(
                         () -> users.changed(user.userId(), "ADMIN".equals(user.role()), message.sequence()));
             }
+            case UserActivated.TYPE -> whenRegistered.reactionTo(message);
             default -> new Reaction.Nothing();
         };
     }
