@@ -4,6 +4,8 @@ import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
 
+import org.servicepartner.identity.domain.LinkRule;
+
 /**
  * An invitation and the user it is for, as both are now.
  *
@@ -30,4 +32,9 @@ public record InvitationEntry(
         @Nullable String contactEmail,
         Instant invitedAt,
         Instant expiresAt,
-        String state) {}
+        String state) {
+    /** Until when the invited can have another link sent. */
+    public Instant renewableUntil() {
+        return LinkRule.endOfRenewals(invitedAt, expiresAt);
+    }
+}

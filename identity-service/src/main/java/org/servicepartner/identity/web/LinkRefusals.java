@@ -7,7 +7,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 
-import org.servicepartner.identity.domain.LinkRule;
 import org.servicepartner.identity.login.LogInsUnavailableException;
 import org.servicepartner.identity.registration.LinkRefusedException;
 import org.servicepartner.identity.registration.LinkRefusedException.Reason;
@@ -46,7 +45,7 @@ final class LinkRefusals {
                                 "Have a new link sent to your address. If none comes: " + again(invitation),
                                 invitation)
                         .with("expiredAt", invitation.expiresAt())
-                        .with("renewableUntil", LinkRule.endOfRenewals(invitation.invitedAt(), invitation.expiresAt()));
+                        .with("renewableUntil", invitation.renewableUntil());
             case USED ->
                 gone(
                         "link-used",
