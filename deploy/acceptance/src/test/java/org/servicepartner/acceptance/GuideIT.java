@@ -330,8 +330,10 @@ class GuideIT {
                         .work(failing, "fail", "{\"comment\":\"The vehicle is not here.\"}")
                         .status())
                 .isEqualTo(200);
-        admin.page().getByRole(AriaRole.ROW).filter(hasText("Running")).waitFor();
-        admin.page().getByRole(AriaRole.ROW).filter(hasText("Failed")).waitFor();
+        for (String status : List.of("Running", "Failed")) {
+            Locator rows = admin.page().getByRole(AriaRole.ROW).filter(hasText(status));
+            admin.page().waitForCondition(() -> rows.count() == 1);
+        }
         admin.look("jobs");
 
         admin.fill("Search", "zeppelin");
