@@ -92,6 +92,7 @@ class TechniciansDayIT {
         tom.look("app-sign-in");
         signIn(DemoUser.TOM);
         tom.sees("Live · everything is sent");
+        tom.open("/smartcontrol/?show=open");
         tom.sees("Fleet " + fleet);
         tom.look("app-open-jobs");
     }
