@@ -28,7 +28,7 @@ final class SmartControl {
         this.keycloak = keycloak;
     }
 
-    /** Gets a new access token; one is good for five minutes. */
+    /** Gets a new access token; a live stream lasts no longer than it. */
     void logIn() {
         token = keycloak.token(technician.email(), technician.password());
     }

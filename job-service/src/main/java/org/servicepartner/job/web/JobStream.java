@@ -25,8 +25,8 @@ import org.servicepartner.platform.eventstore.EventLog;
 import org.servicepartner.platform.security.Caller;
 
 /**
- * One technician's live stream, as long as his access token is good: a thread of its own that sends the changes at the speed of its client, and sleeps while there are
- * none that concern him.
+ * One technician's live stream, as long as his access token is good: a thread of its own that sends the changes at the speed of its
+ * client, and sleeps while there are none that concern him.
  */
 final class JobStream implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(JobStream.class);
