@@ -36,7 +36,7 @@ final class PlatformExtension implements ParameterResolver {
 
         Platform platform() {
             if (started == null) {
-                throw new IllegalStateException("The platform did not start.", failure);
+                throw new IllegalStateException("The platform did not start: " + failure, failure);
             }
             return started;
         }
