@@ -30,8 +30,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.servicepartner.job.integration.consumed.ConnectionMessages;
 import org.servicepartner.job.integration.consumed.FleetControlJobMessages;
 import org.servicepartner.job.integration.consumed.UserMessages;
+import org.servicepartner.job.view.Admins;
 import org.servicepartner.job.view.UserNames;
-import org.servicepartner.job.view.VisibleJob;
 import org.servicepartner.job.view.VisibleJobs;
 import org.servicepartner.local.Database;
 import org.servicepartner.local.DemoUser;
@@ -241,8 +241,8 @@ class VisibilityProperties {
         for (DemoUser technician : TECHNICIANS) {
             Set<String> seen =
                     jobs.activeSince(idOf(technician), partnerOf(technician)).isPresent()
-                            ? jobs.page(partnerOf(technician), null, Long.MAX_VALUE, 100).stream()
-                                    .map(VisibleJob::jobId)
+                            ? jobs.page(partnerOf(technician), null, Long.MAX_VALUE, 100).jobs().stream()
+                                    .map(VisibleJobs.Version::jobId)
                                     .collect(Collectors.toCollection(TreeSet::new))
                             : Set.of();
             assertThat(seen).isEqualTo(model.visibleTo(idOf(technician), partnerOf(technician)));
@@ -284,7 +284,7 @@ class VisibilityProperties {
         Map<InboundHandler, List<ConsumerRecord<byte[], byte[]>>> topics = new HashMap<>();
         InboundHandler jobs = new FleetControlJobMessages(clock);
         InboundHandler connections = new ConnectionMessages(clock);
-        InboundHandler users = new UserMessages(replica.getBean(UserNames.class), clock);
+        InboundHandler users = new UserMessages(replica.getBean(UserNames.class), replica.getBean(Admins.class), clock);
         for (Sent sent : batch) {
             InboundHandler handler =
                     switch (sent.what) {

@@ -1,25 +1,29 @@
 package org.servicepartner.benchmark;
 
-import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
+import java.util.function.LongUnaryOperator;
 import java.util.stream.IntStream;
 
 /** How often per second a technician's list can be asked for, and how often its SQL alone can be run, in turns. */
 final class Listing {
     private static final int AT_ONCE = 4;
     private static final int PAGE = 50;
+
+    /** Bytes; a job has at least its ids, its fleet and its vehicle. */
+    private static final int SMALLEST_PAGE = PAGE * 200;
+
     private static final String FLEET = "listing";
 
-    /** What job-service asks for a page of the list; it wants one more, to know whether there is a next page. */
+    /** Reads all that a page of the list shows, and one job more, which tells whether there is a next page. */
     private static final String PAGE_OF_JOBS = """
             select j.*, c.connection_id, c.fleet_name, c.provider_name, c.override_allowed, c.visible_since
             from (select distinct on (partner_id, fleet_id) partner_id, fleet_id, connection_id, fleet_name, provider_name, override_allowed,
@@ -57,38 +61,42 @@ final class Listing {
                 .toList());
         testbed.feed().awaitCount(before + scale.listedJobs());
         SmartControl app = testbed.smartControl(technician);
+        progress.accept(
+                "listing: warming up for %d s".formatted(scale.warmUpTime().toSeconds()));
+        perSecond(scale.listingTime(), end -> pagesBySql(technician.partnerId(), end));
+        perSecond(scale.warmUpTime(), end -> pagesByHttp(app, end));
         List<Round> rounds = new ArrayList<>();
-        for (int i = 0; i <= scale.latencyRounds(); i++) {
-            Round round =
-                    new Round(perSecond(() -> pagesBySql(technician.partnerId())), perSecond(() -> pagesByHttp(app)));
-            progress.accept("listing, %s: SQL %,.0f pages/s, HTTP %,.0f pages/s, ratio %.2f"
-                    .formatted(i == 0 ? "warm-up" : "round " + i, round.sql, round.http, round.ratio()));
-            if (i > 0) {
-                rounds.add(round);
-            }
+        for (int i = 1; i <= scale.latencyRounds(); i++) {
+            Round round = new Round(
+                    perSecond(scale.listingTime(), end -> pagesBySql(technician.partnerId(), end)),
+                    perSecond(scale.listingTime(), end -> pagesByHttp(app, end)));
+            progress.accept("listing, round %d: SQL %,.0f pages/s, HTTP %,.0f pages/s, ratio %.2f"
+                    .formatted(i, round.sql, round.http, round.ratio()));
+            rounds.add(round);
         }
         return rounds;
     }
 
     /** Several at once, each as often as it can. */
-    private double perSecond(LongSupplier client) {
+    private static double perSecond(Duration time, LongUnaryOperator pagesUntil) {
+        long end = System.nanoTime() + time.toNanos();
         List<CompletableFuture<Long>> clients = IntStream.range(0, AT_ONCE)
-                .mapToObj(number -> CompletableFuture.supplyAsync(client::getAsLong, Thread.ofPlatform()::start))
+                .mapToObj(number ->
+                        CompletableFuture.supplyAsync(() -> pagesUntil.applyAsLong(end), Thread.ofPlatform()::start))
                 .toList();
         long pages = clients.stream().mapToLong(CompletableFuture::join).sum();
-        return pages / (double) scale.listingTime().toSeconds();
+        return pages / (double) time.toSeconds();
     }
 
-    private long pagesByHttp(SmartControl app) {
-        return countUntilTimeIsUp(() -> {
-            HttpResponse<String> answer = app.list();
-            if (answer.statusCode() != 200 || !answer.body().contains(FLEET)) {
-                throw new BenchmarkException("The list of jobs answers " + answer.statusCode() + ": " + answer.body());
+    private static long pagesByHttp(SmartControl app, long end) {
+        return countUntil(end, () -> {
+            if (app.page().length < SMALLEST_PAGE) {
+                throw new BenchmarkException("The list of jobs is shorter than it must be.");
             }
         });
     }
 
-    private long pagesBySql(UUID partnerId) {
+    private long pagesBySql(UUID partnerId, long end) {
         try (Connection connection = testbed.database();
                 PreparedStatement page = connection.prepareStatement(PAGE_OF_JOBS)) {
             page.setString(1, partnerId.toString());
@@ -96,7 +104,7 @@ final class Listing {
             page.setLong(3, Long.MAX_VALUE);
             page.setInt(4, PAGE + 1);
             page.setInt(5, PAGE + 1);
-            return countUntilTimeIsUp(() -> read(page));
+            return countUntil(end, () -> read(page));
         } catch (SQLException e) {
             throw new BenchmarkException("PostgreSQL refuses the query of the list.", e);
         }
@@ -120,8 +128,7 @@ final class Listing {
         }
     }
 
-    private long countUntilTimeIsUp(Runnable page) {
-        long end = System.nanoTime() + scale.listingTime().toNanos();
+    private static long countUntil(long end, Runnable page) {
         long pages = 0;
         while (System.nanoTime() < end) {
             page.run();

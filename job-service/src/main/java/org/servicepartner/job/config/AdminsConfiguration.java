@@ -9,6 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.servicepartner.job.domain.ConnectionEvent;
 import org.servicepartner.job.domain.JobEvent;
+import org.servicepartner.job.view.Admins;
 import org.servicepartner.job.view.PartnerJobs;
 import org.servicepartner.job.view.UserNames;
 import org.servicepartner.platform.eventstore.EventLog;
@@ -21,6 +22,11 @@ class AdminsConfiguration {
     @Bean
     UserNames userNames(JdbcClient jdbc) {
         return new UserNames(jdbc);
+    }
+
+    @Bean
+    Admins admins(JdbcClient jdbc) {
+        return new Admins(jdbc);
     }
 
     @Bean

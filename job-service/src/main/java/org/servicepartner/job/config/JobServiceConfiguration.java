@@ -28,6 +28,7 @@ import org.servicepartner.job.integration.published.VehicleAccessFeed;
 import org.servicepartner.job.policy.WhenFleetConnectionEndedThenFailRunningJobs;
 import org.servicepartner.job.policy.WhenFleetConnectionEndedThenReleaseAcceptedJobs;
 import org.servicepartner.job.policy.WhenTechnicianDisabledThenReleaseHeldJobs;
+import org.servicepartner.job.view.Admins;
 import org.servicepartner.job.view.ConnectionProjection;
 import org.servicepartner.job.view.JobChanges;
 import org.servicepartner.job.view.JobHistory;
@@ -38,6 +39,7 @@ import org.servicepartner.job.view.VehicleAccesses;
 import org.servicepartner.job.view.VehicleProjection;
 import org.servicepartner.job.view.VisibleJobs;
 import org.servicepartner.job.web.JobStreams;
+import org.servicepartner.job.web.RenderedJobs;
 import org.servicepartner.job.work.WorkDesk;
 import org.servicepartner.platform.eventstore.EventLog;
 import org.servicepartner.platform.eventstore.EventTypes;
@@ -105,8 +107,8 @@ class JobServiceConfiguration {
     }
 
     @Bean
-    Consumer<InboundBatch> users(InboundProcessor processor, UserNames names, Clock clock) {
-        UserMessages messages = new UserMessages(names, clock);
+    Consumer<InboundBatch> users(InboundProcessor processor, UserNames names, Admins admins, Clock clock) {
+        UserMessages messages = new UserMessages(names, admins, clock);
         return batch -> processor.process(batch, messages);
     }
 
@@ -128,6 +130,11 @@ class JobServiceConfiguration {
     @Bean
     VisibleJobs visibleJobs(JdbcClient jdbc, JsonMapper json) {
         return new VisibleJobs(jdbc, json);
+    }
+
+    @Bean
+    RenderedJobs renderedJobs(VisibleJobs jobs, JsonMapper json) {
+        return new RenderedJobs(jobs, json);
     }
 
     @Bean

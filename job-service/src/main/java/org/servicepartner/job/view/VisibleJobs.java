@@ -2,16 +2,19 @@ package org.servicepartner.job.view;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.servicepartner.job.domain.JobStatus;
+import org.servicepartner.platform.eventstore.EventLog;
 
 /**
  * Who sees which job. A job is visible to the technicians of its partner if and only if the partner has an accepted connection
@@ -37,25 +40,46 @@ public class VisibleJobs {
     }
 
     /**
-     * A page of the partner's visible jobs, newest first.
+     * A page of the partner's visible jobs, newest first, and which state of each is to be shown.
      *
      * @param status only jobs in this state, or null for all
-     * @param before only jobs with a smaller {@link VisibleJob#position()}
+     * @param before only jobs with a smaller {@link Version#position()}
      */
-    public List<VisibleJob> page(String partnerId, @Nullable JobStatus status, long before, int limit) {
-        String sql = COLUMNS + " from " + ACCEPTED.formatted("and partner_id = :partner")
+    public Page page(String partnerId, @Nullable JobStatus status, long before, int limit) {
+        String sql = "select now.head, j.* from (select " + EventLog.HEAD + " as head) now left join ("
+                + "select j.*, c.fleet_name, c.provider_name, c.override_allowed, c.visible_since from "
+                + ACCEPTED.formatted("and partner_id = :partner")
                 + """
                 cross join lateral (
-                    select * from job_view where partner_id = :partner and fleet_id = c.fleet_id and position < :before
+                    select job_id, position, changed_index from job_view
+                    where partner_id = :partner and fleet_id = c.fleet_id and position < :before
                 """
                 + (status == null ? "" : " and status = '" + status + "'")
-                + " order by position desc limit :limit) j order by j.position desc limit :limit";
+                + " order by position desc limit :limit) j order by j.position desc limit :limit) j on true order by j.position desc";
         return jdbc.sql(sql)
                 .param("partner", partnerId)
                 .param("before", before)
                 .param("limit", limit)
-                .query(mapper)
-                .list();
+                .query((ResultSetExtractor<Page>) VisibleJobs::page);
+    }
+
+    private static Page page(ResultSet rows) throws SQLException {
+        long asOf = 0;
+        List<Version> versions = new ArrayList<>();
+        while (rows.next()) {
+            asOf = rows.getLong(1);
+            if (rows.getString(2) != null) {
+                versions.add(new Version(
+                        rows.getString(2),
+                        rows.getLong(3),
+                        rows.getLong(4),
+                        rows.getString(5),
+                        rows.getString(6),
+                        rows.getBoolean(7),
+                        rows.getLong(8)));
+            }
+        }
+        return new Page(asOf, versions);
     }
 
     /** One job, if it is visible to the partner. */
@@ -156,6 +180,36 @@ public class VisibleJobs {
                 .params(userId, partnerId)
                 .query(Long.class)
                 .optional();
+    }
+
+    /** @param asOf index of the last event that could have an influence on it */
+    public record Page(long asOf, List<Version> jobs) {}
+
+    /**
+     * One state of a visible job: whatever is shown of it is the same as long as this is.
+     *
+     * @param position newer jobs have a higher one
+     * @param changedIndex index of the last event of the job
+     * @param visibleSince index of the event that made the fleet's jobs visible
+     */
+    public record Version(
+            String jobId,
+            long position,
+            long changedIndex,
+            @Nullable String fleetName,
+            @Nullable String providerName,
+            boolean overrideAllowed,
+            long visibleSince) {
+        public static Version of(VisibleJob job) {
+            return new Version(
+                    job.jobId(),
+                    job.position(),
+                    job.changedIndex(),
+                    job.fleetName(),
+                    job.providerName(),
+                    job.overrideAllowed(),
+                    job.visibleSince());
+        }
     }
 
     /** A job that its partner must not see. */

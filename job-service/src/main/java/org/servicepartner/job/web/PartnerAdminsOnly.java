@@ -11,9 +11,11 @@ import org.servicepartner.platform.security.RequiresRole;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @RequiresRole(
-        value = "partner-admin",
+        value = PartnerAdminsOnly.ROLE,
         problem = "not-an-admin",
         title = "Not an admin",
         detail = "The jobs in the portal are shown to the admins of your team; you are not one of them.",
         advice = "Sign in to SmartControl to see your jobs, or ask an admin of your team to give you the role.")
-@interface PartnerAdminsOnly {}
+@interface PartnerAdminsOnly {
+    String ROLE = "partner-admin";
+}

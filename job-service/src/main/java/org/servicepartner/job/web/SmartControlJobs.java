@@ -2,7 +2,6 @@ package org.servicepartner.job.web;
 
 import java.util.List;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -33,11 +32,12 @@ import org.servicepartner.job.view.VisibleJob;
 import org.servicepartner.job.view.VisibleJobs;
 import org.servicepartner.job.work.VersionTag;
 import org.servicepartner.job.work.WorkProblems;
-import org.servicepartner.platform.eventstore.EventLog;
 import org.servicepartner.platform.problem.ProblemException;
 import org.servicepartner.platform.security.Caller;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.joining;
 
 @RestController
 @RequestMapping("/api/smartcontrol/v1/jobs")
@@ -50,18 +50,18 @@ class SmartControlJobs {
     private static final int LARGEST_PAGE = 200;
 
     private final VisibleJobs jobs;
+    private final RenderedJobs rendered;
     private final JobStreams streams;
-    private final EventLog log;
     private final JsonMapper json;
 
-    SmartControlJobs(VisibleJobs jobs, JobStreams streams, EventLog log, JsonMapper json) {
+    SmartControlJobs(VisibleJobs jobs, RenderedJobs rendered, JobStreams streams, JsonMapper json) {
         this.jobs = jobs;
+        this.rendered = rendered;
         this.streams = streams;
-        this.log = log;
         this.json = json;
     }
 
-    @JsonInclude(JsonInclude.Include.NON_NULL)
+    /** What {@link #json} writes, for the contract. */
     record Page(
             List<VisibleJob> jobs,
 
@@ -73,9 +73,12 @@ class SmartControlJobs {
             summary = "List the visible jobs, newest assignment first",
             description =
                     "The answer carries an ETag; send it as If-None-Match and get 304 while nothing has changed. The header Stream-Position can be sent as Last-Event-ID to the stream, which then continues from this list.")
-    @ApiResponse(responseCode = "200", description = "A page of jobs.", useReturnTypeSchema = true)
+    @ApiResponse(
+            responseCode = "200",
+            description = "A page of jobs.",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Page.class)))
     @ApiResponse(responseCode = "304", description = "Nothing has changed.", content = @Content)
-    ResponseEntity<Page> list(
+    ResponseEntity<byte[]> list(
             @Parameter(hidden = true) Caller technician,
             @Parameter(description = "Only jobs in this state: ASSIGNED, RUNNING, SUCCEEDED or FAILED")
                     @RequestParam(required = false)
@@ -88,26 +91,34 @@ class SmartControlJobs {
         if (limit < 1 || limit > LARGEST_PAGE) {
             throw invalid("The limit must be from 1 to " + LARGEST_PAGE + ".");
         }
-        long position = log.head();
-        List<VisibleJob> found = jobs.page(technician.tenantId(), status, before(cursor), limit + 1);
-        List<VisibleJob> shown = found.subList(0, Math.min(limit, found.size()));
-        String next = found.size() > limit ? Long.toString(shown.getLast().position()) : null;
-        Page page = new Page(shown, next);
-        String etag = etag(page);
+        VisibleJobs.Page found = jobs.page(technician.tenantId(), status, before(cursor), limit + 1);
+        boolean more = found.jobs().size() > limit;
+        List<VisibleJobs.Version> shown = more ? found.jobs().subList(0, limit) : found.jobs();
+        String next = more ? Long.toString(shown.getLast().position()) : null;
+        List<RenderedJobs.Rendered> page = rendered.of(technician.tenantId(), shown);
+        String etag = etag(page, next);
         if (request.checkNotModified(etag)) {
             return ResponseEntity.status(HttpStatus.NOT_MODIFIED)
-                    .header("Stream-Position", Long.toString(position))
+                    .header("Stream-Position", Long.toString(found.asOf()))
                     .build();
         }
         return ResponseEntity.ok()
                 .eTag(etag)
                 .cacheControl(CacheControl.noCache().cachePrivate())
-                .header("Stream-Position", Long.toString(position))
-                .body(page);
+                .header("Stream-Position", Long.toString(found.asOf()))
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(json(page, next).getBytes(UTF_8));
     }
 
-    private String etag(Object body) {
-        return "\"" + DigestUtils.md5DigestAsHex(json.writeValueAsBytes(body)) + "\"";
+    private static String etag(List<RenderedJobs.Rendered> page, @Nullable String nextCursor) {
+        String digests = page.stream().map(RenderedJobs.Rendered::digest).collect(joining(",", "", "," + nextCursor));
+        return "\"" + DigestUtils.md5DigestAsHex(digests.getBytes(UTF_8)) + "\"";
+    }
+
+    /** A {@link Page}. */
+    private static String json(List<RenderedJobs.Rendered> page, @Nullable String nextCursor) {
+        String jobs = page.stream().map(RenderedJobs.Rendered::json).collect(joining(",", "{\"jobs\":[", "]"));
+        return jobs + (nextCursor == null ? "}" : ",\"nextCursor\":\"" + nextCursor + "\"}");
     }
 
     private static long before(@Nullable String cursor) {

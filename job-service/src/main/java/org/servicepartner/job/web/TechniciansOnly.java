@@ -16,7 +16,7 @@ import org.servicepartner.platform.security.RequiresRole;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @RequiresRole(
-        value = "technician",
+        value = TechniciansOnly.ROLE,
         problem = "not-a-technician",
         title = "Not a technician",
         detail = "This account is not a technician's; admins do not see jobs in SmartControl.",
@@ -36,4 +36,6 @@ import org.servicepartner.platform.security.RequiresRole;
                 @Content(
                         mediaType = "application/problem+json",
                         schema = @Schema(implementation = ProblemDetail.class)))
-@interface TechniciansOnly {}
+@interface TechniciansOnly {
+    String ROLE = "technician";
+}

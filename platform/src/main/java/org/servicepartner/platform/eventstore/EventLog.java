@@ -27,6 +27,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class EventLog {
     private static final Logger LOG = LoggerFactory.getLogger(EventLog.class);
 
+    /** {@link #head()} as an expression in SQL, for a query that tells as of which event it answers. */
+    public static final String HEAD = "(select coalesce(max(global_index), 0) from domain_event)";
+
     private static final int RECENT_PAGES = 16;
     private static final String SELECT = """
             select global_index, event_id, aggregate_type, aggregate_id, sequence_number, event_type, recorded_at, payload, metadata
@@ -151,9 +154,7 @@ public final class EventLog {
 
     /** The index of the newest event, 0 if there is none. */
     public long head() {
-        return jdbc.sql("select coalesce(max(global_index), 0) from domain_event")
-                .query(Long.class)
-                .single();
+        return jdbc.sql("select " + HEAD).query(Long.class).single();
     }
 
     /** The index of the last event recorded before the instant, 0 if there is none. */

@@ -1,7 +1,12 @@
 package org.servicepartner.platform.security;
 
+import java.lang.reflect.Method;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -17,32 +22,34 @@ import org.servicepartner.platform.problem.ProblemException;
 /** Refuses callers without the role that the controller requires, and those who are known to have lost it. */
 final class RoleInterceptor implements HandlerInterceptor {
     private final ObjectProvider<CallerCheck> check;
+    private final Map<Method, Optional<RequiresRole>> required = new ConcurrentHashMap<>();
 
     RoleInterceptor(ObjectProvider<CallerCheck> check) {
         this.check = check;
     }
 
+    /** Not when an answer that takes longer, such as a live stream, ends: that is the second half of a request. */
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (handler instanceof HandlerMethod method) {
-            RequiresRole required = requiredBy(method);
-            if (required != null && !rolesFor(required).contains(required.value())) {
-                throw new ProblemException(
-                        HttpStatus.FORBIDDEN,
-                        required.problem(),
-                        required.title(),
-                        required.detail(),
-                        required.advice());
-            }
-            if (required != null && !required.outsider()) {
-                check.ifAvailable(known -> known.verify(Callers.current(), required.value()));
-            }
+        if (request.getDispatcherType() == DispatcherType.REQUEST && handler instanceof HandlerMethod method) {
+            required.computeIfAbsent(method.getMethod(), first -> Optional.ofNullable(requiredBy(method)))
+                    .ifPresent(this::require);
         }
         return true;
     }
 
-    private static Set<String> rolesFor(RequiresRole required) {
-        return required.outsider() ? Callers.currentRoles() : Callers.current().roles();
+    private void require(RequiresRole role) {
+        if (!rolesFor(role).contains(role.value())) {
+            throw new ProblemException(
+                    HttpStatus.FORBIDDEN, role.problem(), role.title(), role.detail(), role.advice());
+        }
+        if (!role.outsider()) {
+            check.ifAvailable(known -> known.verify(Callers.current(), role.value()));
+        }
+    }
+
+    private static Set<String> rolesFor(RequiresRole role) {
+        return role.outsider() ? Callers.currentRoles() : Callers.current().roles();
     }
 
     static @Nullable RequiresRole requiredBy(HandlerMethod method) {

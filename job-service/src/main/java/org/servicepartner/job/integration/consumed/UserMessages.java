@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.ObjectReader;
 
 import org.servicepartner.job.domain.TechnicianCommand;
+import org.servicepartner.job.view.Admins;
 import org.servicepartner.job.view.UserNames;
 import org.servicepartner.platform.messaging.InboundHandler;
 import org.servicepartner.platform.messaging.InboundMessage;
@@ -17,10 +18,12 @@ public class UserMessages implements InboundHandler {
     private static final ObjectReader READER = Json.readerFor(News.class);
 
     private final UserNames names;
+    private final Admins admins;
     private final Clock clock;
 
-    public UserMessages(UserNames names, Clock clock) {
+    public UserMessages(UserNames names, Admins admins, Clock clock) {
         this.names = names;
+        this.admins = admins;
         this.clock = clock;
     }
 
@@ -31,8 +34,8 @@ public class UserMessages implements InboundHandler {
         }
         return switch (message.type()) {
             case "servicepartner.user.activated.v1" -> activated(Json.read(READER, message), message.sequence());
-            case "servicepartner.user.role-changed.v1" -> hasRole(Json.read(READER, message), message.sequence());
-            case "servicepartner.user.removed.v1" -> mayNotSeeJobs(Json.read(READER, message), message.sequence());
+            case "servicepartner.user.role-changed.v1" -> roleChanged(Json.read(READER, message), message.sequence());
+            case "servicepartner.user.removed.v1" -> removed(Json.read(READER, message), message.sequence());
             case "servicepartner.user.renamed.v1" -> isCalled(Json.read(READER, message), message.sequence());
             default -> new Reaction.Nothing();
         };
@@ -46,9 +49,19 @@ public class UserMessages implements InboundHandler {
     }
 
     private Reaction hasRole(News news, long version) {
-        if (!"TECHNICIAN".equals(news.role)) {
-            return mayNotSeeJobs(news, version);
-        }
+        return "TECHNICIAN".equals(news.role) ? maySeeJobs(news, version) : mayNotSeeJobs(news, version);
+    }
+
+    private Reaction roleChanged(News news, long version) {
+        boolean admin = "ADMIN".equals(news.role);
+        return new Reaction.Several(List.of(hasRole(news, version), isAdmin(news, admin, version)));
+    }
+
+    private Reaction removed(News news, long version) {
+        return new Reaction.Several(List.of(mayNotSeeJobs(news, version), isAdmin(news, false, version)));
+    }
+
+    private Reaction maySeeJobs(News news, long version) {
         return new Reaction.Command(
                 news.userId,
                 new TechnicianCommand.NoteMaySeeJobs(news.userId, news.partnerId, version, clock.instant()));
@@ -58,6 +71,10 @@ public class UserMessages implements InboundHandler {
         return new Reaction.Command(
                 news.userId,
                 new TechnicianCommand.NoteMayNotSeeJobs(news.userId, news.partnerId, version, clock.instant()));
+    }
+
+    private Reaction isAdmin(News news, boolean admin, long version) {
+        return new Reaction.Update(() -> admins.note(news.userId, admin, version));
     }
 
     private Reaction isCalled(News news, long version) {

@@ -8,6 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import org.servicepartner.job.domain.TechnicianCommand;
+import org.servicepartner.job.view.Admins;
 import org.servicepartner.job.view.UserNames;
 import org.servicepartner.platform.messaging.InboundHandler.Reaction;
 import org.servicepartner.platform.messaging.InboundMessage;
@@ -30,13 +31,14 @@ class UserMessagesTest {
     private static final String TOM = "a0000000-0000-4000-8000-0000000000a2";
     private static final String PARTNER = "a0000000-0000-4000-8000-000000000001";
 
-    private final UserMessages messages =
-            new UserMessages(new UserNames(JdbcClient.create(new DriverManagerDataSource())), CLOCK);
+    private static final JdbcClient NO_DATABASE = JdbcClient.create(new DriverManagerDataSource());
+
+    private final UserMessages messages = new UserMessages(new UserNames(NO_DATABASE), new Admins(NO_DATABASE), CLOCK);
 
     @ParameterizedTest
     @ValueSource(strings = {ACTIVATED, ROLE_CHANGED})
     void aTechnicianMaySeeJobs(String type) {
-        assertThat(messages.reactionTo(message(type, user("\"TECHNICIAN\""))))
+        assertThat(commandOf(messages.reactionTo(message(type, user("\"TECHNICIAN\"")))))
                 .isEqualTo(
                         new Reaction.Command(TOM, new TechnicianCommand.NoteMaySeeJobs(TOM, PARTNER, SEQUENCE, NOW)));
     }
@@ -50,14 +52,14 @@ class UserMessagesTest {
         "servicepartner.user.activated.v1, null"
     })
     void anybodyElseMayNot(String type, String role) {
-        assertThat(messages.reactionTo(message(type, user(role))))
+        assertThat(commandOf(messages.reactionTo(message(type, user(role)))))
                 .isEqualTo(new Reaction.Command(
                         TOM, new TechnicianCommand.NoteMayNotSeeJobs(TOM, PARTNER, SEQUENCE, NOW)));
     }
 
     @Test
     void whoIsRemovedMayNot() {
-        assertThat(messages.reactionTo(message(REMOVED, user("\"TECHNICIAN\""))))
+        assertThat(commandOf(messages.reactionTo(message(REMOVED, user("\"TECHNICIAN\"")))))
                 .isEqualTo(new Reaction.Command(
                         TOM, new TechnicianCommand.NoteMayNotSeeJobs(TOM, PARTNER, SEQUENCE, NOW)));
     }
@@ -65,7 +67,7 @@ class UserMessagesTest {
     @ParameterizedTest
     @ValueSource(strings = {ACTIVATED, ROLE_CHANGED, REMOVED})
     void theExamplesOfTheContractAreUnderstood(String type) {
-        assertThat(messages.reactionTo(example(type))).isInstanceOf(Reaction.Command.class);
+        assertThat(commandOf(messages.reactionTo(example(type)))).isInstanceOf(Reaction.Command.class);
     }
 
     @Test
@@ -80,6 +82,15 @@ class UserMessagesTest {
                                     TOM, new TechnicianCommand.NoteMaySeeJobs(TOM, PARTNER, SEQUENCE, NOW)));
                     assertThat(several.reactions().getLast()).isInstanceOf(Reaction.Update.class);
                 });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {ROLE_CHANGED, REMOVED})
+    void whetherSomebodyIsStillAnAdminIsNoted(String type) {
+        assertThat(messages.reactionTo(example(type)))
+                .isInstanceOfSatisfying(
+                        Reaction.Several.class,
+                        several -> assertThat(several.reactions().getLast()).isInstanceOf(Reaction.Update.class));
     }
 
     @Test
@@ -122,6 +133,12 @@ class UserMessagesTest {
                         MessageRejectedException.class,
                         e -> assertThat(e.reason()).isEqualTo("MISSING_SEQUENCE"))
                 .hasMessage("The header ce_sequence is missing");
+    }
+
+    private static Reaction commandOf(Reaction reaction) {
+        return reaction instanceof Reaction.Several several
+                ? several.reactions().getFirst()
+                : reaction;
     }
 
     private static String user(String role) {
