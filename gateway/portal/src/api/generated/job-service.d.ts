@@ -933,7 +933,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDetail'];
         };
       };
-      /** @description not-an-admin: the caller is not an admin of a partner; account-not-linked: the account belongs to no partner. */
+      /** @description not-an-admin: the caller is not an admin of a partner; admin-not-active: the caller was removed or has another role since; account-not-linked: the account belongs to no partner. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -971,7 +971,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDetail'];
         };
       };
-      /** @description not-an-admin: the caller is not an admin of a partner; account-not-linked: the account belongs to no partner. */
+      /** @description not-an-admin: the caller is not an admin of a partner; admin-not-active: the caller was removed or has another role since; account-not-linked: the account belongs to no partner. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -1021,7 +1021,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDetail'];
         };
       };
-      /** @description not-an-admin: the caller is not an admin of a partner; account-not-linked: the account belongs to no partner. */
+      /** @description not-an-admin: the caller is not an admin of a partner; admin-not-active: the caller was removed or has another role since; account-not-linked: the account belongs to no partner. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -1061,7 +1061,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDetail'];
         };
       };
-      /** @description not-an-admin: the caller is not an admin of a partner; account-not-linked: the account belongs to no partner. */
+      /** @description not-an-admin: the caller is not an admin of a partner; admin-not-active: the caller was removed or has another role since; account-not-linked: the account belongs to no partner. */
       403: {
         headers: {
           [name: string]: unknown;
@@ -1113,7 +1113,7 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemDetail'];
         };
       };
-      /** @description not-an-admin: the caller is not an admin of a partner; account-not-linked: the account belongs to no partner. */
+      /** @description not-an-admin: the caller is not an admin of a partner; admin-not-active: the caller was removed or has another role since; account-not-linked: the account belongs to no partner. */
       403: {
         headers: {
           [name: string]: unknown;

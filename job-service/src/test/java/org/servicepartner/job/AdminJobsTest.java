@@ -337,6 +337,26 @@ class AdminJobsTest extends RunningJobService {
     }
 
     @Test
+    void whoIsNoAdminAnyMoreIsRefusedThoughTheTokenIsStillGood() {
+        String alice = DemoUser.ALICE.userId().toString();
+        assertThat(get(DemoUser.ALICE, "/summary").status()).isEqualTo(200);
+
+        hear(alice, 2, "servicepartner.user.role-changed.v1", "\"role\":\"TECHNICIAN\"");
+        await().until(() -> get(DemoUser.ALICE, "/summary").status() == 403);
+        for (String path : List.of("", "/" + job, "/" + job + "/visibility", "/summary", "/changes")) {
+            assertThat(get(DemoUser.ALICE, path).problem()).as(path).isEqualTo("admin-not-active");
+        }
+        hear(alice, 3, "servicepartner.user.role-changed.v1", "\"role\":\"ADMIN\"");
+        await().until(() -> get(DemoUser.ALICE, "/summary").status() == 200);
+        hear(alice, 4, "servicepartner.user.removed.v1", "\"role\":null");
+        await().until(() -> get(DemoUser.ALICE, "/summary").status() == 403);
+        assertThat(get(DemoUser.BEA, "/summary").status()).isEqualTo(200);
+
+        hear(alice, 5, "servicepartner.user.role-changed.v1", "\"role\":\"ADMIN\"");
+        await().until(() -> get(DemoUser.ALICE, "/summary").status() == 200);
+    }
+
+    @Test
     void whatIsNotAllowedIsSaid() {
         assertThat(get(DemoUser.ALICE, "/" + UUID.randomUUID()).problem()).isEqualTo("job-not-found");
         assertThat(get(DemoUser.ALICE, "/4711").problem()).isEqualTo("job-not-found");

@@ -69,6 +69,11 @@ class WebTest extends RunningSample {
 
         assertProblem(response, 401, "unauthenticated");
         assertThat(response.headers().firstValue("WWW-Authenticate")).contains("Bearer");
+        assertProblem(send(with(""), "/sample/caller"), 401, "unauthenticated");
+        assertProblem(
+                send(HttpRequest.newBuilder().header("Authorization", "Basic dG9tOnRvbQ=="), "/sample/caller"),
+                401,
+                "unauthenticated");
     }
 
     @Test

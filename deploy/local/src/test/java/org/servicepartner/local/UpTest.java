@@ -56,8 +56,11 @@ class UpTest {
         }
     }
 
+    /** What is started in the background ignores Ctrl-C, and so would all that it starts; this process must not. */
     private static Process start() throws IOException {
         return new ProcessBuilder(
+                        "env",
+                        "--default-signal=INT",
                         ServerArtifacts.javaExecutable().toString(),
                         "-cp",
                         System.getProperty("java.class.path"),

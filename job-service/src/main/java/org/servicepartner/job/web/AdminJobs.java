@@ -57,8 +57,8 @@ import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
 @ApiResponse(
         responseCode = "403",
         description =
-                "not-an-admin: the caller is not an admin of a partner; account-not-linked: the account belongs to no"
-                        + " partner.",
+                "not-an-admin: the caller is not an admin of a partner; admin-not-active: the caller was removed or has"
+                        + " another role since; account-not-linked: the account belongs to no partner.",
         content =
                 @Content(
                         mediaType = "application/problem+json",
