@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 final class MeasuredProcess implements AutoCloseable {
     private static final List<String> OPTIONS = List.of(
             "-Xmx512m",
+            "-XX:+UseParallelGC",
             "-XX:+ExitOnOutOfMemoryError",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow");

@@ -190,10 +190,11 @@ final class Testbed implements AutoCloseable {
         return technicians;
     }
 
-    /** The database of job-service. */
+    /** The database of job-service; its statements are planned once, as those of job-service are. */
     Connection database() {
+        String url = database.jdbcUrl() + "?options=-c%20plan_cache_mode=force_generic_plan";
         try {
-            return DriverManager.getConnection(database.jdbcUrl(), database.username(), database.password());
+            return DriverManager.getConnection(url, database.username(), database.password());
         } catch (SQLException e) {
             throw new BenchmarkException("PostgreSQL does not answer.", e);
         }

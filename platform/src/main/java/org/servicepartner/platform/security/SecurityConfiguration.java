@@ -30,6 +30,8 @@ import org.springframework.security.oauth2.server.resource.web.authentication.Be
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -104,6 +106,19 @@ class SecurityConfiguration implements WebMvcConfigurer {
         }
         String token = header.substring(BEARER.length()).strip();
         return token.isEmpty() ? null : token;
+    }
+
+    /** The usual firewall, but for looking at each character of each header with a regular expression, which took a twelfth of a request. */
+    @Bean
+    HttpFirewall firewall() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setAllowedHeaderValues(SecurityConfiguration::isText);
+        return firewall;
+    }
+
+    private static boolean isText(String value) {
+        return value.codePoints()
+                .allMatch(character -> Character.isDefined(character) && !Character.isISOControl(character));
     }
 
     /** Asks the issuer for its keys at the first token, so that a service starts before Keycloak does. */
