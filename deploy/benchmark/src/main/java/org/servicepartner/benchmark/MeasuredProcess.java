@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /** One of the two programs that are compared, in a JVM of its own; both get the same options. */
 final class MeasuredProcess implements AutoCloseable {
     private static final List<String> OPTIONS = List.of(
-            "-Xmx512m",
+            "-Xmx768m",
             "-XX:+UseParallelGC",
             "-XX:+ExitOnOutOfMemoryError",
             "--enable-native-access=ALL-UNNAMED",

@@ -177,7 +177,7 @@ record Report(
                 "live stream (SSE)",
                 result.rounds().stream().map(Push.Round::push).toList());
         text.append(
-                "%nMemory of job-service (heap up to 512 MiB): %,d MiB before the first phone; %s MiB after each round.%n"
+                "%nMemory of job-service (heap up to 768 MiB): %,d MiB before the first phone; %s MiB after each round.%n"
                         .formatted(
                                 result.idleMemory(),
                                 result.rounds().stream()
