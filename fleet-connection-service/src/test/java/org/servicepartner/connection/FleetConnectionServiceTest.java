@@ -43,6 +43,7 @@ import org.servicepartner.platform.eventstore.Projections;
 import org.servicepartner.platform.testing.ApprovedFiles;
 import org.servicepartner.platform.testing.CloudEventsClient;
 import org.servicepartner.platform.testing.ReceivedEvent;
+import org.servicepartner.platform.testing.Scrape;
 import org.servicepartner.platform.testing.Servers;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -185,6 +186,7 @@ class FleetConnectionServiceTest {
     void duplicatesChangeNothingAndMistakesAreAnswered() {
         Map<String, String> headers =
                 CloudEventsClient.headers(UUID.randomUUID().toString(), "/fleetcontrol", REQUESTED);
+        double refused = refused("PAIR_ALREADY_CONNECTED");
         kafka.publish(REQUESTS, fleet, headers, requestJson(connectionId, fleet, "alice@alpine-fitters.example"));
         kafka.publish(REQUESTS, fleet, headers, requestJson(connectionId, fleet, "alice@alpine-fitters.example"));
         request(connectionId, "alice@alpine-fitters.example");
@@ -202,6 +204,14 @@ class FleetConnectionServiceTest {
         assertThat(json(events.get(1)).path("refusedMessageId").asString()).isEqualTo(other);
         assertThat(json(events.get(2)).path("reason").asString()).isEqualTo("CONNECTION_ID_TAKEN");
         assertThat(json(events.get(2)).path("refusedMessageId").asString()).isEqualTo(samePairElsewhere);
+        Awaitility.await()
+                .untilAsserted(
+                        () -> assertThat(refused("PAIR_ALREADY_CONNECTED")).isEqualTo(refused + 1));
+    }
+
+    private double refused(String reason) {
+        return Scrape.of(URI.create("http://127.0.0.1:" + port))
+                .sum("servicepartner_refused_messages_total", Map.of("reason", reason));
     }
 
     @Test
@@ -397,6 +407,7 @@ class FleetConnectionServiceTest {
         JsonNode refused =
                 json(kafka.await(PUBLISHED, connectionId, "servicepartner.fleet-connection.withdrawal-refused.v1"));
         assertThat(refused.path("reason").asString()).isEqualTo("CONNECTION_UNKNOWN");
+        Awaitility.await().until(() -> refused("CONNECTION_UNKNOWN") > 0);
         assertThat(refused.path("refusedMessageId").asString()).isEqualTo(messageId);
         request(connectionId, "alice@alpine-fitters.example");
         kafka.await(PUBLISHED, pair, "servicepartner.fleet-connection.requested.v1");

@@ -22,9 +22,11 @@ public record GatewayProperties(
         @Valid Upstream upstream,
         @Valid Limits limits) {
 
-    /** Where people sign in, and as which client the gateway asks for their tokens. */
+    /** Where people sign in, where the gateway itself reaches it, and as which client the gateway asks for their tokens. */
     public record IdentityProvider(
             @NotNull URI issuerUri,
+
+            @NotNull URI realmUrl,
 
             @NotBlank(message = "is missing; set OIDC_CLIENT_ID")
             String clientId,

@@ -25,6 +25,7 @@ class ArchitectureTest {
                     "org.springframework..",
                     "org.jspecify.annotations..",
                     "org.slf4j..",
+                    "io.micrometer.core.instrument..",
                     "tools.jackson..",
                     "io.github.bucket4j..",
                     "com.github.benmanes.caffeine..");

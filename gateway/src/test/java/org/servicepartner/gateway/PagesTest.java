@@ -177,4 +177,23 @@ class PagesTest {
         assertThat(new Caller(gateway).get("/actuator/prometheus").body())
                 .contains("http_server_requests_seconds", "http_client_requests_seconds");
     }
+
+    @Test
+    void refusalsAreCountedByTheirProblem() {
+        double before = refusals("unauthenticated");
+
+        assertThat(new Caller(gateway).get("/api/partner/v1/me").statusCode()).isEqualTo(401);
+
+        assertThat(refusals("unauthenticated")).isEqualTo(before + 1);
+    }
+
+    private double refusals(String type) {
+        return new Caller(gateway)
+                .get("/actuator/prometheus")
+                .body()
+                .lines()
+                .filter(line -> line.startsWith("servicepartner_problems_total{type=\"" + type + "\"}"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
+    }
 }

@@ -22,6 +22,7 @@ import org.servicepartner.local.Infrastructure;
 import org.servicepartner.platform.eventstore.Projections;
 import org.servicepartner.platform.testing.ApprovedFiles;
 import org.servicepartner.platform.testing.CloudEventsClient;
+import org.servicepartner.platform.testing.Scrape;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -255,6 +256,57 @@ class JobServiceIntegrationTest extends RunningJobService {
     }
 
     @Test
+    void howLongNewsTakesToTheFeedAndToThePhoneIsToldButNotWhatAPhoneMissed() throws Exception {
+        connection("accepted", connection);
+        createJob(job, PARTNER, "\"customName\":\"first\"");
+        await().until(() -> visible(DemoUser.TOM).contains(job));
+        String position = get(DemoUser.TOM, "/jobs")
+                .headers()
+                .firstValue("stream-position")
+                .orElseThrow();
+        double feed = told("servicepartner_relay_end_to_end_seconds_count", "relay", "smartcontrol-feed");
+        double before = told("servicepartner_job_stream_end_to_end_seconds_count");
+
+        String second = UUID.randomUUID().toString();
+        try (SseClient stream = open(position)) {
+            await().until(() -> told("servicepartner_job_streams") > 0);
+            createJob(second, PARTNER, "\"customName\":\"second\"");
+            stream.await(event -> event.data().contains(second));
+        }
+        await().untilAsserted(() -> assertThat(told("servicepartner_job_stream_end_to_end_seconds_count"))
+                .isEqualTo(before + 1));
+        assertThat(told("servicepartner_job_stream_end_to_end_seconds_bucket", "le", "60.0"))
+                .isEqualTo(told("servicepartner_job_stream_end_to_end_seconds_count"));
+        await().untilAsserted(() -> assertThat(
+                        told("servicepartner_relay_end_to_end_seconds_count", "relay", "smartcontrol-feed"))
+                .isGreaterThan(feed));
+
+        try (SseClient stream = open(position)) {
+            stream.await(event -> event.data().contains(second));
+        }
+        assertThat(told("servicepartner_job_stream_end_to_end_seconds_count")).isEqualTo(before + 1);
+    }
+
+    @Test
+    void refusalsAreToldWithTheirReason() throws Exception {
+        connection("accepted", connection);
+        createJob(job, PARTNER, "\"customName\":\"given away\"");
+        await().until(() -> visible(DemoUser.TOM).contains(job));
+        double messages = told("servicepartner_refused_messages_total", "reason", "JOB_ALREADY_ASSIGNED");
+        double alone = told("servicepartner_problems_total", "type", "job-not-accepted");
+
+        publishJob("changed", job, "\"customName\":\"too late\"");
+        await().untilAsserted(() -> assertThat(
+                        told("servicepartner_refused_messages_total", "reason", "JOB_ALREADY_ASSIGNED"))
+                .isEqualTo(messages + 1));
+
+        Phone tom = new Phone(port, DemoUser.TOM);
+        assertThat(tom.start(job, 0, "WVWZZZ1JZXW386752").problem()).isEqualTo("job-not-accepted");
+        assertThat(told("servicepartner_problems_total", "type", "job-not-accepted"))
+                .isEqualTo(alone + 1);
+    }
+
+    @Test
     void whatCannotBeHandledBecomesADeadLetterAndNothingWaitsBehindIt() throws Exception {
         connection("accepted", connection);
         KAFKA.publish("fleetcontrol.jobs.v1", job, "/fleetcontrol", "fleetcontrol.job.created.v1", "{not json");
@@ -366,6 +418,14 @@ class JobServiceIntegrationTest extends RunningJobService {
                     .toList();
             return !news.isEmpty() && (news.getLast().data() != null) == shown;
         });
+    }
+
+    private double told(String metric) {
+        return Scrape.of(URI.create("http://127.0.0.1:" + port)).sum(metric, Map.of());
+    }
+
+    private double told(String metric, String label, String value) {
+        return Scrape.of(URI.create("http://127.0.0.1:" + port)).sum(metric, Map.of(label, value));
     }
 
     private long count(String sql, Object parameter) {

@@ -3,6 +3,7 @@ package org.servicepartner.platform;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
+import org.assertj.core.util.Throwables;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.transaction.TransactionManager;
@@ -16,6 +17,8 @@ import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.ClassUtils;
 
 import org.servicepartner.platform.eventstore.PostgresEventStore;
@@ -50,6 +53,18 @@ class InUseTest extends RunningSample {
         assertThat(processing.deadLetterQueue(WhenAddedThenEcho.GROUP))
                 .containsInstanceOf(JdbcSequencedDeadLetterQueue.class);
         assertThat(processing.tokenStore(WhenAddedThenEcho.GROUP)).isInstanceOf(JdbcTokenStore.class);
+    }
+
+    @Test
+    void anErrorOfTheDatabaseQuotesNoValues() {
+        String address = newCounter() + "@alpine-fitters.example";
+        JdbcClient.StatementSpec insert =
+                jdbc.sql("insert into counter_sum values (?, 1, 1)").param(address);
+        insert.update();
+
+        assertThatThrownBy(insert::update)
+                .isInstanceOf(DuplicateKeyException.class)
+                .satisfies(e -> assertThat(Throwables.getStackTrace(e)).doesNotContain(address));
     }
 
     @Test

@@ -3,7 +3,9 @@ package org.servicepartner.platform;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.UUID;
 
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -19,10 +21,12 @@ import org.servicepartner.local.InfrastructureSettings;
 import org.servicepartner.platform.sample.Counter;
 import org.servicepartner.platform.sample.SampleApplication;
 import org.servicepartner.platform.testing.CloudEventsClient;
+import org.servicepartner.platform.testing.Scrape;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.servicepartner.platform.sample.SampleApplication.IN;
 import static org.servicepartner.platform.sample.SampleApplication.OUT;
 
@@ -50,6 +54,7 @@ class OutageTest {
 
                 databases.close();
                 publish(kafka, "without-database");
+                awaitThatNothingIsToldOfTheDatabase(application);
                 databases = Infrastructure.with(databaseSettings);
                 databases.postgres();
                 awaitTotal(jdbc, "without-database", MESSAGES);
@@ -70,6 +75,18 @@ class OutageTest {
             brokers.close();
             databases.close();
         }
+    }
+
+    /** Prometheus waits for ten seconds at most, and learns the rest meanwhile. */
+    private static void awaitThatNothingIsToldOfTheDatabase(ConfigurableApplicationContext application) {
+        URI address =
+                URI.create("http://127.0.0.1:" + application.getEnvironment().getProperty("local.server.port"));
+        await().atMost(30, SECONDS)
+                .untilAsserted(() -> assertThat(assertTimeout(Duration.ofSeconds(3), () -> Scrape.of(address))
+                                .series())
+                        .extracting(Scrape.Series::metric)
+                        .contains("servicepartner_relay_waiting_seconds")
+                        .doesNotContain("servicepartner_processor_lag_seconds"));
     }
 
     private static void publish(CloudEventsClient kafka, String counter) {

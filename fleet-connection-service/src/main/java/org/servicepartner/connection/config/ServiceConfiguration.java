@@ -17,6 +17,7 @@ import org.servicepartner.connection.integration.consumed.FleetControlMessages;
 import org.servicepartner.connection.integration.consumed.PartnerMessages;
 import org.servicepartner.connection.integration.consumed.UserMessages;
 import org.servicepartner.connection.integration.published.FleetConnectionMessages;
+import org.servicepartner.connection.integration.published.FleetConnectionPublisher;
 import org.servicepartner.connection.view.Connections;
 import org.servicepartner.connection.view.Partners;
 import org.servicepartner.platform.eventstore.EventLog;
@@ -93,10 +94,7 @@ class ServiceConfiguration {
     }
 
     @Bean
-    Relay fleetConnectionRelay(Relays relays, MessagePublisher publisher) {
-        return relays.relay("fleet-connections", (events, lease) -> {
-            lease.check();
-            publisher.publish(events.stream().map(FleetConnectionMessages::of).toList());
-        });
+    Relay fleetConnectionRelay(Relays relays, MessagePublisher publisher, MeterRegistry meters) {
+        return relays.relay("fleet-connections", new FleetConnectionPublisher(publisher, meters));
     }
 }

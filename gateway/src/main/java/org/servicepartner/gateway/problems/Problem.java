@@ -3,6 +3,7 @@ package org.servicepartner.gateway.problems;
 import java.time.Duration;
 import java.util.Locale;
 
+import io.micrometer.core.instrument.Metrics;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
@@ -88,11 +89,11 @@ public enum Problem {
         return status;
     }
 
-    /** The body of an RFC 9457 answer about this problem at the given address. */
+    /** The body of an RFC 9457 answer about this problem at the given address. Each is counted, under the end of its type. */
     public Body at(@Nullable String instance) {
-        String type =
-                "urn:service-partner:problem:" + name().toLowerCase(Locale.ROOT).replace('_', '-');
-        return new Body(type, title, status.value(), detail, advice, instance);
+        String slug = name().toLowerCase(Locale.ROOT).replace('_', '-');
+        Metrics.counter("servicepartner.problems", "type", slug).increment();
+        return new Body("urn:service-partner:problem:" + slug, title, status.value(), detail, advice, instance);
     }
 
     /** The problem that fits a bare status. */

@@ -2,10 +2,13 @@ package org.servicepartner.gateway.security;
 
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
@@ -20,6 +23,7 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
+import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestTemplate;
 
 import org.servicepartner.gateway.GatewayProperties;
@@ -34,6 +38,8 @@ class IdentityProvider implements HealthIndicator, ClientRegistrationRepository,
     static final String REGISTRATION = "keycloak";
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final ParameterizedTypeReference<Map<String, Object>> CONFIGURATION =
+            new ParameterizedTypeReference<>() {};
 
     private final SingletonSupplier<ClientRegistration> registration;
     private final JwtDecoder tokens;
@@ -75,8 +81,20 @@ class IdentityProvider implements HealthIndicator, ClientRegistrationRepository,
         }
     }
 
+    /** Asked where the gateway reaches it, the provider names the addresses that browsers go to, too, and as issuer the public one. */
     private static ClientRegistration discover(GatewayProperties.IdentityProvider settings) {
-        return ClientRegistrations.fromIssuerLocation(settings.issuerUri().toString())
+        Map<String, Object> configuration = Objects.requireNonNull(RestClient.builder()
+                .requestFactory(patient())
+                .build()
+                .get()
+                .uri(settings.realmUrl() + "/.well-known/openid-configuration")
+                .retrieve()
+                .body(CONFIGURATION));
+        if (!settings.issuerUri().toString().equals(configuration.get("issuer"))) {
+            throw new IllegalStateException("%s says that it is %s, not %s"
+                    .formatted(settings.realmUrl(), configuration.get("issuer"), settings.issuerUri()));
+        }
+        return ClientRegistrations.fromOidcConfiguration(configuration)
                 .registrationId(REGISTRATION)
                 .clientId(settings.clientId())
                 .clientSecret(settings.clientSecret())
@@ -87,13 +105,14 @@ class IdentityProvider implements HealthIndicator, ClientRegistrationRepository,
                 .build();
     }
 
-    private static JwtDecoder accessTokens(GatewayProperties.IdentityProvider settings) {
-        String issuer = settings.issuerUri().toString();
-        NimbusJwtDecoder decoder = NimbusJwtDecoder.withIssuerLocation(issuer)
+    private JwtDecoder accessTokens(GatewayProperties.IdentityProvider settings) {
+        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(
+                        registration().getProviderDetails().getJwkSetUri())
                 .restOperations(new RestTemplate(patient()))
                 .build();
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
-                JwtValidators.createDefaultWithIssuer(issuer), new JwtAudienceValidator(settings.audience())));
+                JwtValidators.createDefaultWithIssuer(settings.issuerUri().toString()),
+                new JwtAudienceValidator(settings.audience())));
         return decoder;
     }
 

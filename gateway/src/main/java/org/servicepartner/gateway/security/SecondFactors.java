@@ -28,7 +28,7 @@ class SecondFactors {
     SecondFactors(CallersToken tokens, GatewayProperties properties) {
         this.tokens = tokens;
         this.account = RestClient.builder()
-                .baseUrl(properties.identityProvider().issuerUri() + "/account")
+                .baseUrl(properties.identityProvider().realmUrl() + "/account")
                 .requestFactory(IdentityProvider.patient())
                 .build();
     }

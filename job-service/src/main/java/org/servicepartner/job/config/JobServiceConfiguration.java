@@ -203,8 +203,8 @@ class JobServiceConfiguration {
     }
 
     @Bean
-    Relay jobPublisher(Relays relays, MessagePublisher publisher) {
-        return relays.relay("jobs-v1", new JobPublisher(JOBS, publisher));
+    Relay jobPublisher(Relays relays, MessagePublisher publisher, MeterRegistry meters) {
+        return relays.relay("jobs-v1", new JobPublisher(JOBS, publisher, meters));
     }
 
     @Bean

@@ -113,18 +113,20 @@ public class JobChanges {
                 case JobEvent event -> {
                     VisibleJob job = visible.get(event.jobId());
                     if (job != null && job.changedIndex() == index && job.visibleSince() < index) {
-                        changes.add(new JobChange.JobChanged(index, job));
+                        changes.add(new JobChange.JobChanged(index, recorded.publishedAt(), job));
                     }
                 }
                 case ConnectionEvent.Accepted event ->
-                    changes.add(new JobChange.FleetShown(index, event.partnerId(), event.fleetId()));
+                    changes.add(new JobChange.FleetShown(
+                            index, recorded.publishedAt(), event.partnerId(), event.fleetId()));
                 case ConnectionEvent.Ended event -> {
                     if (!jobs.isVisibleSinceBefore(index, event.partnerId(), event.fleetId())) {
-                        changes.add(new JobChange.FleetHidden(index, event.partnerId(), event.fleetId()));
+                        changes.add(new JobChange.FleetHidden(
+                                index, recorded.publishedAt(), event.partnerId(), event.fleetId()));
                     }
                 }
                 case TechnicianEvent.Disabled event ->
-                    changes.add(new JobChange.TechnicianDisabled(index, event.userId()));
+                    changes.add(new JobChange.TechnicianDisabled(index, recorded.publishedAt(), event.userId()));
                 default -> {}
             }
         }

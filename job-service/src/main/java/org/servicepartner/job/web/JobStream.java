@@ -23,6 +23,7 @@ import org.servicepartner.job.view.VisibleJob;
 import org.servicepartner.job.view.VisibleJobs;
 import org.servicepartner.platform.eventstore.EventLog;
 import org.servicepartner.platform.security.Caller;
+import org.servicepartner.platform.telemetry.EndToEndDelay;
 
 /**
  * One technician's live stream, as long as his access token is good: a thread of its own that sends the changes at the speed of its
@@ -42,9 +43,11 @@ final class JobStream implements Runnable {
     private final JobChanges changes;
     private final VisibleJobs jobs;
     private final long longestReplay;
+    private final EndToEndDelay endToEnd;
     private final Semaphore wakeUp = new Semaphore(0);
     private final AtomicLong seen = new AtomicLong(NOT_YET);
     private volatile boolean open = true;
+    private long head;
 
     JobStream(
             Caller technician,
@@ -54,7 +57,8 @@ final class JobStream implements Runnable {
             EventLog log,
             JobChanges changes,
             VisibleJobs jobs,
-            long longestReplay) {
+            long longestReplay,
+            EndToEndDelay endToEnd) {
         this.technician = technician;
         this.goodUntil = goodUntil;
         this.resumeAt = resumeAt;
@@ -63,6 +67,7 @@ final class JobStream implements Runnable {
         this.changes = changes;
         this.jobs = jobs;
         this.longestReplay = longestReplay;
+        this.endToEnd = endToEnd;
     }
 
     /** Has the thread look for changes. */
@@ -110,7 +115,7 @@ final class JobStream implements Runnable {
 
     /** The head is read before the right to see anything, so that whatever ends the right later is met on the way. */
     private Optional<StreamPosition> begin() throws IOException {
-        long head = log.head();
+        head = log.head();
         Optional<Long> activeSince = jobs.activeSince(technician.userId(), technician.tenantId());
         if (activeSince.isEmpty()) {
             send("access-ended", null, Map.of());
@@ -178,6 +183,14 @@ final class JobStream implements Runnable {
         if (!concernsMe(change)) {
             return;
         }
+        tell(change, within);
+        boolean happenedWhileOpen = change.index() > head;
+        if (happenedWhileOpen) {
+            endToEnd.record(change.publishedAt(), Instant.now());
+        }
+    }
+
+    private void tell(JobChange change, long within) throws IOException {
         StreamPosition position = StreamPosition.after(change.index());
         switch (change) {
             case JobChange.JobChanged changed -> send("job", position, changed.job());

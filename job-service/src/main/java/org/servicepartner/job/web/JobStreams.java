@@ -9,6 +9,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +21,7 @@ import org.servicepartner.job.view.VisibleJobs;
 import org.servicepartner.platform.eventstore.EventLog;
 import org.servicepartner.platform.live.LiveEmitters;
 import org.servicepartner.platform.security.Caller;
+import org.servicepartner.platform.telemetry.EndToEndDelay;
 
 /**
  * All open live streams of this replica. One thread follows the log for all of them, while there are any, and wakes those that a
@@ -34,6 +36,7 @@ public class JobStreams implements SmartLifecycle {
     private final JobChanges changes;
     private final VisibleJobs jobs;
     private final long longestReplay;
+    private final EndToEndDelay endToEnd;
     private final Set<JobStream> open = ConcurrentHashMap.newKeySet();
     private final Semaphore wakeUp = new Semaphore(0);
     private final Runnable follower = wakeUp::release;
@@ -45,13 +48,19 @@ public class JobStreams implements SmartLifecycle {
         this.changes = changes;
         this.jobs = jobs;
         this.longestReplay = longestReplay;
+        this.endToEnd = new EndToEndDelay(
+                "servicepartner.job.stream.end.to.end",
+                "From publishing the message that led to a change, or else from recording it, to its way out on an open stream",
+                Tags.empty(),
+                meters);
         meters.gaugeCollectionSize("servicepartner.job.streams", List.of(), open);
     }
 
     /** @param goodUntil the stream ends then; its client comes back with a new token */
     SseEmitter open(Caller technician, Instant goodUntil, @Nullable StreamPosition resumeAt) {
         SseEmitter client = LiveEmitters.following();
-        JobStream stream = new JobStream(technician, goodUntil, resumeAt, client, log, changes, jobs, longestReplay);
+        JobStream stream =
+                new JobStream(technician, goodUntil, resumeAt, client, log, changes, jobs, longestReplay, endToEnd);
         open.add(stream);
         wakeUp.release();
         if (!running) {

@@ -3,7 +3,6 @@ package org.servicepartner.notification.config;
 import java.time.Clock;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.binder.MeterBinder;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -91,7 +90,7 @@ class NotificationServiceConfiguration {
     }
 
     @Bean
-    MeterBinder backlog(Outbox outbox, Clock clock) {
-        return meters -> Backlog.measure(outbox, clock, meters);
+    Backlog backlog(Outbox outbox, Clock clock, MeterRegistry meters) {
+        return new Backlog(outbox, clock, meters);
     }
 }

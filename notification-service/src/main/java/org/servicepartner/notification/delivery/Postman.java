@@ -1,10 +1,12 @@
 package org.servicepartner.notification.delivery;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -21,6 +23,15 @@ import org.servicepartner.notification.domain.RetryRule;
  */
 public final class Postman {
     private static final Logger LOG = LoggerFactory.getLogger(Postman.class);
+    private static final Duration[] DELAYS = {
+        Duration.ofSeconds(2),
+        Duration.ofSeconds(10),
+        Duration.ofMinutes(1),
+        Duration.ofMinutes(5),
+        Duration.ofMinutes(30),
+        Duration.ofHours(3),
+        Duration.ofDays(1)
+    };
 
     private final Outbox outbox;
     private final Relevance relevance;
@@ -29,6 +40,7 @@ public final class Postman {
     private final TransactionOperations transaction;
     private final Clock clock;
     private final MeterRegistry meters;
+    private final Timer delay;
 
     public Postman(
             Outbox outbox,
@@ -45,6 +57,10 @@ public final class Postman {
         this.transaction = transaction;
         this.clock = clock;
         this.meters = meters;
+        this.delay = Timer.builder("servicepartner.deliveries.delay")
+                .description("From ordering a letter to the mail server taking it")
+                .serviceLevelObjectives(DELAYS)
+                .register(meters);
     }
 
     /** Goes on until nothing is due, or the server fails: then the next round tries again. */
@@ -70,7 +86,9 @@ public final class Postman {
         }
         try {
             mailServer.take(delivery);
-            outbox.sent(delivery, clock.instant());
+            Instant sentAt = clock.instant();
+            outbox.sent(delivery, sentAt);
+            delay.record(Duration.between(delivery.orderedAt(), sentAt));
             count(delivery, "sent");
             return true;
         } catch (UndeliverableException e) {

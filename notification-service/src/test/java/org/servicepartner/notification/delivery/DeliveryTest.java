@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -14,7 +15,6 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +36,7 @@ import org.servicepartner.notification.view.Requests;
 import org.servicepartner.platform.security.LinkTokens;
 import org.servicepartner.platform.testing.ApprovedFiles;
 import org.servicepartner.platform.testing.ReceivedEvent;
+import org.servicepartner.platform.testing.Scrape;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -63,9 +64,6 @@ class DeliveryTest extends RunningService {
     @Autowired
     PlatformTransactionManager transactions;
 
-    @Autowired
-    MeterRegistry meters;
-
     private String address;
 
     @BeforeEach
@@ -80,21 +78,16 @@ class DeliveryTest extends RunningService {
         await().until(() -> attempts(address) >= 2);
         assertThat(states(address)).containsExactly("PENDING");
         assertThat(lastError()).isNotBlank();
-        assertThat(meters.get("servicepartner.deliveries.pending").gauge().value())
-                .isPositive();
-        assertThat(meters.get("servicepartner.deliveries.oldest").gauge().value())
-                .isPositive();
+        await().until(() -> told("servicepartner_deliveries_pending"), letters -> letters > 0);
+        await().until(() -> told("servicepartner_deliveries_oldest_seconds"), age -> age > 0);
+        double sent = told("servicepartner_deliveries_delay_seconds_count");
 
         mailServerComesBack();
         afterEverythingTold(CONNECTIONS, "p");
         onlyMailTo(address);
-        await().until(
-                        () -> meters.get("servicepartner.deliveries.pending")
-                                .gauge()
-                                .value(),
-                        count -> count == 0);
-        assertThat(meters.get("servicepartner.deliveries.oldest").gauge().value())
-                .isZero();
+        await().until(() -> told("servicepartner_deliveries_pending"), letters -> letters == 0);
+        await().until(() -> told("servicepartner_deliveries_oldest_seconds"), age -> age == 0);
+        assertThat(told("servicepartner_deliveries_delay_seconds_count")).isEqualTo(sent + 2);
     }
 
     @Test
@@ -303,6 +296,10 @@ class DeliveryTest extends RunningService {
                 .returnResult(String.class)
                 .getResponseBody();
         new ApprovedFiles().verifyJson("openapi.json", openApi);
+    }
+
+    private double told(String metric) {
+        return Scrape.of(URI.create("http://127.0.0.1:" + port)).sum(metric, Map.of());
     }
 
     private void orderForLater(String recipient) {

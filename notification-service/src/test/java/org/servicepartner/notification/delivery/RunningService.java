@@ -50,6 +50,7 @@ abstract class RunningService {
         registry.add("SMTP_PORT", () -> SMTP_PORT);
         registry.add("LINK_SIGNING_KEY", () -> KEY);
         registry.add("servicepartner.delivery.interval", () -> "100ms");
+        registry.add("servicepartner.delivery.measure-interval", () -> "100ms");
         registry.add("servicepartner.delivery.first-pause", () -> "200ms");
         registry.add("servicepartner.delivery.longest-pause", () -> "500ms");
         registry.add("servicepartner.delivery.remind-interval", () -> "100ms");

@@ -11,7 +11,11 @@ import org.axonframework.messaging.correlation.CorrelationDataProvider;
 /** Passes on the story a message belongs to. What an event leads to has that event as its cause. */
 final class CauseOfMessages implements CorrelationDataProvider {
     private static final List<String> PASSED_ON = List.of(
-            EventMetadata.CORRELATION_ID, EventMetadata.CAUSATION_ID, EventMetadata.ACTOR, EventMetadata.TRACEPARENT);
+            EventMetadata.CORRELATION_ID,
+            EventMetadata.CAUSATION_ID,
+            EventMetadata.ACTOR,
+            EventMetadata.PUBLISHED_AT,
+            EventMetadata.TRACEPARENT);
 
     @Override
     public Map<String, ?> correlationDataFor(Message<?> message) {

@@ -11,6 +11,9 @@ public final class EventMetadata {
     /** Who acted: {@code user:<id>}, {@code system:<name>} or the source of an inbound message. */
     public static final String ACTOR = "actor";
 
+    /** When the message that began the story here was published, in milliseconds since 1970; absent if no message did. */
+    public static final String PUBLISHED_AT = "publishedAt";
+
     /** The W3C trace context under which the event was recorded. */
     public static final String TRACEPARENT = "traceparent";
 

@@ -4,6 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.util.UUID;
 import javax.sql.DataSource;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
@@ -201,6 +202,11 @@ class EventStoreConfiguration {
     @Bean
     DeadLetterRetry deadLetterRetry(EventProcessingConfiguration processing) {
         return new DeadLetterRetry(processing);
+    }
+
+    @Bean
+    EventStoreMeters eventStoreMeters(DataSource dataSource, MeterRegistry meters) {
+        return new EventStoreMeters(JdbcClient.create(dataSource), meters);
     }
 
     @Bean

@@ -85,6 +85,12 @@ public final class RecordedEvent {
         return metadata.get();
     }
 
+    /** When the message that led to it was published; where none did, when it was recorded. */
+    public Instant publishedAt() {
+        String publishedAt = metadata().get(EventMetadata.PUBLISHED_AT);
+        return publishedAt == null ? recordedAt : Instant.ofEpochMilli(Long.parseLong(publishedAt));
+    }
+
     byte[] payloadJson() {
         return payloadJson;
     }

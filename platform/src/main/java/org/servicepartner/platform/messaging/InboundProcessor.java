@@ -73,45 +73,55 @@ public final class InboundProcessor {
      * @throws RuntimeException if PostgreSQL or Kafka cannot be reached; then the poll is to be handled again
      */
     public void process(InboundBatch batch, InboundHandler handler) {
-        List<DeadLetter> rejected = new ArrayList<>();
+        Outcome outcome = new Outcome();
         List<Todo> todo = new ArrayList<>(batch.records().size());
         for (ConsumerRecord<byte[], byte[]> row : batch.records()) {
-            orReject(row, rejected, () -> todo.add(understand(row, handler)));
+            orReject(row, outcome, () -> todo.add(understand(row, handler)));
         }
         if (todo.stream().anyMatch(each -> each.reaction instanceof Reaction.InTurn)) {
-            oneByOne(todo, handler, rejected);
+            oneByOne(todo, handler, outcome);
         } else {
             try {
-                rejected.addAll(inOneTransaction(todo));
+                outcome.add(inOneTransaction(todo));
             } catch (RuntimeException e) {
                 rethrowOutage(e);
                 LOG.info("A poll of {} messages failed as a whole, handling each alone: {}", todo.size(), e.toString());
-                oneByOne(todo, handler, rejected);
+                oneByOne(todo, handler, outcome);
             }
         }
-        deadLetters.publish(rejected);
-        meters.counter("servicepartner.inbound.messages")
-                .increment(batch.records().size());
+        deadLetters.publish(outcome.rejected);
+        count(batch.records(), outcome);
     }
 
-    private void oneByOne(List<Todo> all, InboundHandler handler, List<DeadLetter> rejected) {
+    private void oneByOne(List<Todo> all, InboundHandler handler, Outcome outcome) {
         for (Todo each : all) {
-            orReject(
-                    each.row,
-                    rejected,
-                    () -> rejected.addAll(inOneTransaction(List.of(understand(each.row, handler)))));
+            orReject(each.row, outcome, () -> outcome.add(inOneTransaction(List.of(understand(each.row, handler)))));
         }
     }
 
-    private static void orReject(ConsumerRecord<byte[], byte[]> row, List<DeadLetter> rejected, Runnable handling) {
+    /** A consumer reads one topic, so a poll is of one. */
+    private void count(List<ConsumerRecord<byte[], byte[]>> rows, Outcome outcome) {
+        String topic = rows.getFirst().topic();
+        int rejected = outcome.rejected.size();
+        count(topic, "handled", rows.size() - outcome.repeated - rejected);
+        count(topic, "repeated", outcome.repeated);
+        count(topic, "rejected", rejected);
+    }
+
+    private void count(String topic, String outcome, int messages) {
+        meters.counter("servicepartner.inbound.messages", "topic", topic, "outcome", outcome)
+                .increment(messages);
+    }
+
+    private static void orReject(ConsumerRecord<byte[], byte[]> row, Outcome outcome, Runnable handling) {
         try {
             handling.run();
         } catch (MessageRejectedException e) {
-            rejected.add(new DeadLetter(row, e.reason(), String.valueOf(e.getMessage())));
+            outcome.rejected.add(new DeadLetter(row, e.reason(), String.valueOf(e.getMessage())));
         } catch (RuntimeException e) {
             rethrowOutage(e);
             LOG.warn("The message at {}-{}@{} failed", row.topic(), row.partition(), row.offset(), e);
-            rejected.add(new DeadLetter(row, "FAILED", String.valueOf(e.getMessage())));
+            outcome.rejected.add(new DeadLetter(row, "FAILED", String.valueOf(e.getMessage())));
         }
     }
 
@@ -132,20 +142,20 @@ public final class InboundProcessor {
         }
     }
 
-    /** Returns the messages that must not have an effect; all others have had theirs. */
-    private List<DeadLetter> inOneTransaction(List<Todo> all) {
+    /** Gives all messages their effect, but for those that must not have one. */
+    private Outcome inOneTransaction(List<Todo> all) {
         if (all.isEmpty()) {
-            return List.of();
+            return new Outcome();
         }
         DefaultUnitOfWork<?> unitOfWork = DefaultUnitOfWork.startAndGet(new GenericCommandMessage<>("inbound batch"));
         unitOfWork.attachTransaction(transactions);
-        ResultMessage<List<DeadLetter>> result = unitOfWork.executeWithResult(
+        ResultMessage<Outcome> result = unitOfWork.executeWithResult(
                 () -> {
-                    List<DeadLetter> rejected = new ArrayList<>();
-                    Collection<Todo> fresh = remember(all, rejected);
+                    Outcome outcome = new Outcome();
+                    Collection<Todo> fresh = remember(all, outcome);
                     prefetch(fresh);
-                    fresh.forEach(todo -> react(todo.reaction, todo.message));
-                    return rejected;
+                    fresh.forEach(todo -> react(todo.reaction, todo));
+                    return outcome;
                 },
                 RollbackConfigurationType.ANY_THROWABLE);
         if (result.isExceptional()) {
@@ -155,7 +165,7 @@ public final class InboundProcessor {
         return result.getPayload();
     }
 
-    private Collection<Todo> remember(List<Todo> all, List<DeadLetter> rejected) {
+    private Collection<Todo> remember(List<Todo> all, Outcome outcome) {
         Map<UUID, Todo> byKey = new LinkedHashMap<>();
         List<Todo> repeated = new ArrayList<>();
         for (Todo todo : all) {
@@ -173,8 +183,10 @@ public final class InboundProcessor {
             contents.putAll(memory.contents(known));
         }
         for (Todo todo : repeated) {
-            if (!todo.hasContent(contents.get(todo.key()))) {
-                rejected.add(new DeadLetter(
+            if (todo.hasContent(contents.get(todo.key()))) {
+                outcome.repeated++;
+            } else {
+                outcome.rejected.add(new DeadLetter(
                         todo.row,
                         "ID_REUSED",
                         "An earlier message of this source has the same id and another content"));
@@ -203,21 +215,22 @@ public final class InboundProcessor {
         }
     }
 
-    private void react(Reaction reaction, InboundMessage message) {
+    private void react(Reaction reaction, Todo todo) {
         switch (reaction) {
-            case Reaction.Command command -> dispatch(command.command(), message);
+            case Reaction.Command command -> dispatch(command.command(), todo);
             case Reaction.Update update -> update.change().run();
-            case Reaction.InTurn inTurn -> react(inTurn.reaction(), message);
-            case Reaction.Several several -> several.reactions().forEach(each -> react(each, message));
+            case Reaction.InTurn inTurn -> react(inTurn.reaction(), todo);
+            case Reaction.Several several -> several.reactions().forEach(each -> react(each, todo));
             case Reaction.Nothing nothing -> {}
         }
     }
 
-    private void dispatch(Object command, InboundMessage message) {
+    private void dispatch(Object command, Todo todo) {
+        InboundMessage message = todo.message;
         try (MessageTracing.Scope scope = tracing.receive(message.type(), message.traceparent())) {
             FutureCallback<Object, Object> callback = new FutureCallback<>();
             commands.dispatch(
-                    GenericCommandMessage.asCommandMessage(command).withMetaData(metadata(message, scope)), callback);
+                    GenericCommandMessage.asCommandMessage(command).withMetaData(metadata(todo, scope)), callback);
             ResultMessage<?> result = callback.getResult();
             if (result.isExceptional()) {
                 Throwable cause = result.exceptionResult();
@@ -226,16 +239,29 @@ public final class InboundProcessor {
         }
     }
 
-    private static Map<String, Object> metadata(InboundMessage message, MessageTracing.Scope scope) {
+    private static Map<String, Object> metadata(Todo todo, MessageTracing.Scope scope) {
+        InboundMessage message = todo.message;
         Map<String, Object> metadata = new HashMap<>();
         metadata.put(
                 EventMetadata.CORRELATION_ID, message.correlationId() == null ? message.id() : message.correlationId());
         metadata.put(EventMetadata.CAUSATION_ID, message.id());
         metadata.put(EventMetadata.ACTOR, message.source());
+        metadata.put(EventMetadata.PUBLISHED_AT, Long.toString(todo.row.timestamp()));
         if (scope.traceparent() != null) {
             metadata.put(EventMetadata.TRACEPARENT, scope.traceparent());
         }
         return metadata;
+    }
+
+    /** What came of the messages of one poll; those that are not in it have had their effect. */
+    private static final class Outcome {
+        private final List<DeadLetter> rejected = new ArrayList<>();
+        private int repeated;
+
+        void add(Outcome part) {
+            rejected.addAll(part.rejected);
+            repeated += part.repeated;
+        }
     }
 
     private record Todo(ConsumerRecord<byte[], byte[]> row, InboundMessage message, Reaction reaction) {

@@ -36,7 +36,7 @@ public final class ProblemException extends RuntimeException {
         return this;
     }
 
-    /** The whole problem. */
+    /** The whole problem, for one answer. */
     public ProblemDetail problem() {
         ProblemDetail problem = Problems.problem(status, slug, title, String.valueOf(getMessage()), advice);
         properties.forEach(problem::setProperty);

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 
+import io.micrometer.core.instrument.Metrics;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.slf4j.Logger;
@@ -127,6 +128,7 @@ class Problems extends ResponseEntityExceptionHandler {
             }
             problem.setType(URI.create(ProblemException.TYPE_PREFIX + slug(status)));
             problem.setProperty("advice", "See the API description for what this address accepts.");
+            count(slug(status));
         }
         return ResponseEntity.status(status).headers(headers).body(problem);
     }
@@ -145,11 +147,17 @@ class Problems extends ResponseEntityExceptionHandler {
         return ResponseEntity.status(problem.getStatus()).body(problem);
     }
 
+    /** For an answer: each is counted, under the end of its type. */
     static ProblemDetail problem(HttpStatus status, String slug, String title, String detail, String advice) {
+        count(slug);
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
         problem.setType(URI.create(ProblemException.TYPE_PREFIX + slug));
         problem.setTitle(title);
         problem.setProperty("advice", advice);
         return problem;
+    }
+
+    private static void count(String slug) {
+        Metrics.counter("servicepartner.problems", "type", slug).increment();
     }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackingToken;
@@ -21,6 +22,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 import org.servicepartner.platform.eventstore.EventLog;
 import org.servicepartner.platform.eventstore.RecordedEvent;
+import org.servicepartner.platform.telemetry.EndToEndDelay;
 
 /**
  * Follows the event store and hands every batch of events to one handler, in order, at least once. The event store is its
@@ -43,6 +45,7 @@ public final class Relay implements SmartLifecycle {
     private final int batchSize;
     private final Duration claimTimeout;
     private final Timer delay;
+    private final EndToEndDelay endToEnd;
     private final Semaphore wakeUp = new Semaphore(0);
     private final Runnable follower = this::wake;
     private volatile boolean running;
@@ -76,6 +79,11 @@ public final class Relay implements SmartLifecycle {
                 .tag("relay", name)
                 .publishPercentileHistogram()
                 .register(meters);
+        this.endToEnd = new EndToEndDelay(
+                "servicepartner.relay.end.to.end",
+                "From publishing the message that led to an event, or else from recording it, to its arrival",
+                Tags.of("relay", name),
+                meters);
         Gauge.builder("servicepartner.relay.waiting", this, Relay::waitingSeconds)
                 .description("Age of the oldest event this replica is relaying or failing to relay")
                 .baseUnit("seconds")
@@ -149,8 +157,10 @@ public final class Relay implements SmartLifecycle {
                 List<RecordedEvent> batch = events.subList(0, Math.min(events.size(), batchSize));
                 oldestWaiting = batch.getFirst().recordedAt();
                 handler.handle(batch, this::refreshLease);
+                Instant arrived = Instant.now();
+                delay.record(Duration.between(batch.getFirst().recordedAt(), arrived));
+                batch.forEach(event -> endToEnd.record(event.publishedAt(), arrived));
                 position = batch.getLast().index();
-                delay.record(Duration.between(batch.getFirst().recordedAt(), Instant.now()));
                 backOff = SHORTEST_BACK_OFF;
             }
             if (System.nanoTime() - storedAt > TOKEN_INTERVAL.toNanos()) {

@@ -22,10 +22,8 @@ import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.jwt.JwtDecoders;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
-import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
@@ -49,6 +47,9 @@ class SecurityConfiguration implements WebMvcConfigurer {
     private static final String OUR_CODE = "org.servicepartner";
     private static final String OPEN = "/api/public/";
     private static final String BEARER = "Bearer ";
+
+    /** Where a Keycloak realm has its public keys. */
+    private static final String KEYS = "/protocol/openid-connect/certs";
 
     private final ObjectProvider<CallerCheck> callerCheck;
 
@@ -121,18 +122,17 @@ class SecurityConfiguration implements WebMvcConfigurer {
                 .allMatch(character -> Character.isDefined(character) && !Character.isISOControl(character));
     }
 
-    /** Asks the issuer for its keys at the first token, so that a service starts before Keycloak does. */
+    /** Fetches the issuer's keys at the first token, so that a service starts before Keycloak does. */
     @Bean
     JwtDecoder jwtDecoder(SecuritySettings settings) {
-        return new SupplierJwtDecoder(() -> {
-            OAuth2TokenValidator<Jwt> validator = new DelegatingOAuth2TokenValidator<>(
-                    JwtValidators.createDefaultWithIssuer(settings.issuer()),
-                    new JwtClaimValidator<List<String>>(
-                            "aud", audience -> audience != null && audience.contains(settings.audience())));
-            NimbusJwtDecoder decoder = JwtDecoders.fromIssuerLocation(settings.issuer());
-            decoder.setJwtValidator(validator);
-            return new VerifiedTokens(decoder, validator);
-        });
+        OAuth2TokenValidator<Jwt> validator = new DelegatingOAuth2TokenValidator<>(
+                JwtValidators.createDefaultWithIssuer(settings.issuer()),
+                new JwtClaimValidator<List<String>>(
+                        "aud", audience -> audience != null && audience.contains(settings.audience())));
+        NimbusJwtDecoder decoder =
+                NimbusJwtDecoder.withJwkSetUri(settings.realmUrl() + KEYS).build();
+        decoder.setJwtValidator(validator);
+        return new VerifiedTokens(decoder, validator);
     }
 
     /** A request has a span and a measurement of its own; one more for each filter of Spring Security tells nothing and costs a tenth of it. */

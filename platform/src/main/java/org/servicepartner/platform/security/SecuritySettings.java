@@ -7,11 +7,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * @param issuer who issues the tokens: the address of the Keycloak realm
+ * @param issuer who issues the tokens: the address of the Keycloak realm, as browsers reach it
+ * @param realmUrl where this service reaches the realm, to fetch the keys that tokens are signed with
  * @param audience that a token must be meant for
  */
 @Validated
 @ConfigurationProperties("servicepartner.security")
 record SecuritySettings(
         @NotBlank String issuer,
+        @NotBlank String realmUrl,
         @DefaultValue("service-partner-api") String audience) {}

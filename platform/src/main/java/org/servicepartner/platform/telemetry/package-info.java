@@ -1,4 +1,4 @@
-/** Follows one story through messages and events. */
+/** Follows one story through messages and events, and measures how long it takes. */
 @NullMarked
 package org.servicepartner.platform.telemetry;
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -92,6 +93,16 @@ public final class CloudEventsClient implements AutoCloseable {
         headers.put("ce_time", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString());
         headers.put("content-type", "application/json");
         return headers;
+    }
+
+    /** The names of all topics. */
+    public Set<String> topics() {
+        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", bootstrapServers),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer())) {
+            return consumer.listTopics().keySet();
+        }
     }
 
     /** All records that are on the topic now, in order per partition; none if there is no such topic yet. */

@@ -3,6 +3,8 @@ package org.servicepartner.job.integration.published;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.micrometer.core.instrument.MeterRegistry;
+
 import org.servicepartner.job.domain.JobEvent;
 import org.servicepartner.platform.eventstore.RecordedEvent;
 import org.servicepartner.platform.messaging.MessagePublisher;
@@ -13,10 +15,12 @@ import org.servicepartner.platform.relay.RelayHandler;
 public class JobPublisher implements RelayHandler {
     private final String topic;
     private final MessagePublisher publisher;
+    private final MeterRegistry meters;
 
-    public JobPublisher(String topic, MessagePublisher publisher) {
+    public JobPublisher(String topic, MessagePublisher publisher, MeterRegistry meters) {
         this.topic = topic;
         this.publisher = publisher;
+        this.meters = meters;
     }
 
     @Override
@@ -29,6 +33,14 @@ public class JobPublisher implements RelayHandler {
         }
         lease.check();
         publisher.publish(messages);
+        events.forEach(this::countRefusal);
+    }
+
+    private void countRefusal(RecordedEvent recorded) {
+        if (recorded.payload() instanceof JobEvent.ChangeRefused refused) {
+            meters.counter("servicepartner.refused.messages", "reason", refused.reason())
+                    .increment();
+        }
     }
 
     private OutboundMessage message(RecordedEvent recorded, PublishedJobEvent event) {
