@@ -1,4 +1,4 @@
-# Shared by up, token and fleetcontrol: finds the project and a JDK 25, builds what is missing, runs a main class.
+# Shared by up, fleetcontrol and deploy/docker: finds the project and a JDK 25, builds what is missing, runs a main class.
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 project=$(cd "$here/../.." && pwd)
@@ -56,6 +56,27 @@ build_local_if_stale() {
   fi
   first=$(cut -d: -f1 "$module/target/classes/org/servicepartner/local/class-path.txt")
   [ -f "$first" ] || build deploy/local
+}
+
+applications="identity-service partner-service fleet-connection-service job-service notification-service gateway"
+
+# Builds this module and the applications, as far as their sources are newer than their jars.
+build_all_if_stale() {
+  local app sources stale=
+  for app in $applications; do
+    [ -f "$project/$app/pom.xml" ] || fail "The module $app is missing in $project. Is the checkout whole?"
+    sources=("$project/$app/src/main")
+    [ "$app" != gateway ] || sources+=("$project/gateway/portal/src" "$project/gateway/portal/package-lock.json")
+    if is_stale "$project/$app/target/$app.jar" "$project/$app/pom.xml" "${sources[@]}" \
+      "$project/platform/pom.xml" "$project/platform/src/main" "$project/pom.xml"; then
+      stale="$stale,$app"
+    fi
+  done
+  if [ -n "$stale" ]; then
+    build "deploy/local$stale"
+  else
+    build_local_if_stale
+  fi
 }
 
 run_java() {

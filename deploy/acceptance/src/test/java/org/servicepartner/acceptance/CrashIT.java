@@ -62,9 +62,9 @@ class CrashIT {
 
         try (LiveStream continued = tom.streamAfter(stream.lastId())) {
             await().atMost(Duration.ofSeconds(60))
-                    .untilAsserted(
-                            () -> assertThat(jobsToldBy(stream, continued)).containsAll(ids));
-            assertThat(jobsToldBy(stream, continued)).containsExactlyInAnyOrderElementsOf(ids);
+                    .untilAsserted(() -> assertThat(LiveStream.jobsToldBy(fleet, stream, continued))
+                            .containsAll(ids));
+            assertThat(LiveStream.jobsToldBy(fleet, stream, continued)).containsExactlyInAnyOrderElementsOf(ids);
             assertThat(continued.seen()).noneMatch(event -> event.name().equals("reset"));
         }
         await().atMost(Duration.ofSeconds(60))
@@ -104,15 +104,6 @@ class CrashIT {
         fleetControl.requestConnection(next, FleetControl.newFleet(), alice.email());
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> alice.connection(next).status() == 200);
-    }
-
-    /** The jobs of the fleet, as often as the two parts of a stream have told of them. */
-    private List<String> jobsToldBy(LiveStream broken, LiveStream continued) {
-        return Stream.of(broken, continued)
-                .flatMap(part -> part.seen().stream())
-                .filter(event -> event.name().equals("job") && event.isAbout(fleet))
-                .map(event -> new Answer(200, "", event.data()).text("jobId"))
-                .toList();
     }
 
     private void request() {

@@ -28,7 +28,13 @@ final class LiveStream implements AutoCloseable {
 
     LiveStream(HttpClient http, HttpRequest request) {
         response = http.sendAsync(request, HttpResponse.BodyHandlers.ofLines());
-        response.thenAccept(answer -> Thread.ofVirtual().start(() -> read(answer.body())));
+        response.whenComplete((answer, failure) -> {
+            if (failure == null) {
+                Thread.ofVirtual().start(() -> read(answer.body()));
+            } else {
+                ended = true;
+            }
+        });
     }
 
     private void read(Stream<String> lines) {
@@ -55,6 +61,15 @@ final class LiveStream implements AutoCloseable {
                 .map(line -> line.substring(prefix.length()).strip())
                 .findFirst()
                 .orElse("");
+    }
+
+    /** Ids of the jobs of a fleet, as often as the parts of a stream that was continued have told of them. */
+    static List<String> jobsToldBy(String fleetId, LiveStream... parts) {
+        return Stream.of(parts)
+                .flatMap(part -> part.seen.stream())
+                .filter(event -> event.name().equals("job") && event.isAbout(fleetId))
+                .map(event -> new Answer(200, "", event.data()).text("jobId"))
+                .toList();
     }
 
     Event await(Predicate<Event> wanted) {

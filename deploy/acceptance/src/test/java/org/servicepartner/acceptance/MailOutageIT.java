@@ -1,14 +1,8 @@
 package org.servicepartner.acceptance;
 
-import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.servicepartner.local.App;
 import org.servicepartner.local.Mail;
 import org.servicepartner.local.MailServer;
+import org.servicepartner.platform.testing.Scrape;
 
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,11 +23,10 @@ import static org.awaitility.Awaitility.await;
  * Neither a dead mail server nor a killed process loses an e-mail or sends one twice; only the one letter whose answer a kill has
  * cut off may come again, and carries the same Message-ID. After the others, whose mails it would delay.
  */
-@Order(Integer.MAX_VALUE - 1)
+@Order(Integer.MAX_VALUE - 2)
 @ExtendWith(PlatformExtension.class)
 class MailOutageIT {
     private static final int LETTERS = 100;
-    private static final Pattern PENDING = Pattern.compile("(?m)^servicepartner_deliveries_pending(?:\\{.*})? (\\S+)$");
 
     private final Platform platform;
     private final MailServer mails;
@@ -97,15 +91,8 @@ class MailOutageIT {
         return "newcomer-" + FleetControl.newId() + "@outage.example";
     }
 
-    private int pending() throws IOException, InterruptedException {
-        HttpRequest metrics = HttpRequest.newBuilder(
-                        platform.stack().url(App.NOTIFICATION_SERVICE).resolve("/actuator/prometheus"))
-                .build();
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            Matcher gauge = PENDING.matcher(
-                    http.send(metrics, HttpResponse.BodyHandlers.ofString()).body());
-            assertThat(gauge.find()).isTrue();
-            return (int) Double.parseDouble(gauge.group(1));
-        }
+    private double pending() {
+        return Scrape.of(platform.stack().url(App.NOTIFICATION_SERVICE))
+                .sum("servicepartner_deliveries_pending", Map.of());
     }
 }

@@ -96,6 +96,12 @@ final class Person {
                 "PUT", USERS + "/" + colleague.id() + "/role", BodyPublishers.ofString("{\"role\":\"" + role + "\"}"));
     }
 
+    Answer invite(String address) {
+        return send("POST", USERS, BodyPublishers.ofString("""
+            {"firstName":"Nina","lastName":"New","email":"%s","role":"TECHNICIAN","language":"en"}\
+            """.formatted(address)));
+    }
+
     Answer users() {
         return get(USERS);
     }
@@ -124,25 +130,33 @@ final class Person {
     Answer work(String jobId, String step, String body) {
         Answer job = job(jobId);
         String version = job.status() == 200 ? job.json().get("version").asString() : "0";
+        return work(jobId, step, body, version, UUID.randomUUID().toString());
+    }
+
+    /** Does something with a job as it was seen; with the same key again, it is the same command. */
+    Answer work(String jobId, String step, String body, String version, String key) {
         return send(authorized(JOBS + "/" + jobId + "/" + step)
                 .header("Content-Type", "application/json")
-                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("Idempotency-Key", key)
                 .header("If-Match", '"' + version + '"')
                 .POST(BodyPublishers.ofString(body)));
     }
 
     /** All pages of the list, as far as they are about this fleet. */
     List<JsonNode> jobsOf(String fleetId) {
+        return allJobs().stream()
+                .filter(job -> job.get("fleetId").asString().equals(fleetId))
+                .toList();
+    }
+
+    /** All pages of the list. */
+    List<JsonNode> allJobs() {
         List<JsonNode> jobs = new ArrayList<>();
         String cursor = "";
         do {
             Answer page = get(JOBS + "?limit=200" + cursor);
             assertThat(page.status()).as(page.body()).isEqualTo(200);
-            page.json()
-                    .get("jobs")
-                    .valueStream()
-                    .filter(job -> job.get("fleetId").asString().equals(fleetId))
-                    .forEach(jobs::add);
+            page.json().get("jobs").forEach(jobs::add);
             JsonNode next = page.json().get("nextCursor");
             cursor = next == null ? "" : "&cursor=" + next.asString();
         } while (!cursor.isEmpty());
@@ -153,9 +167,19 @@ final class Person {
         return jobsOf(fleetId).stream().map(job -> job.get("jobId").asString()).toList();
     }
 
+    /** The first page of the list with the header that says of which moment it is. */
+    HttpResponse<String> newestJobs() {
+        return exchange(authorized(JOBS + "?limit=200"));
+    }
+
+    /** Opens the live stream. */
+    LiveStream openStream() {
+        return new LiveStream(HTTP, authorized(JOBS + "/stream").build());
+    }
+
     /** Opens the live stream and returns when everything visible has been sent. */
     LiveStream stream() {
-        LiveStream stream = new LiveStream(HTTP, authorized(JOBS + "/stream").build());
+        LiveStream stream = openStream();
         stream.await(event -> event.name().equals("ready"));
         return stream;
     }
@@ -176,8 +200,12 @@ final class Person {
     }
 
     private static Answer send(HttpRequest.Builder request) {
+        return Answer.of(exchange(request));
+    }
+
+    private static HttpResponse<String> exchange(HttpRequest.Builder request) {
         try {
-            return Answer.of(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException stop) {
@@ -190,7 +218,7 @@ final class Person {
         return HttpRequest.newBuilder(gateway.resolve(path)).header("Authorization", "Bearer " + token());
     }
 
-    private synchronized String token() {
+    synchronized String token() {
         if (token == null || System.nanoTime() - tokenSince > TOKEN_LIFE) {
             token = keycloak.token(email, password);
             tokenSince = System.nanoTime();

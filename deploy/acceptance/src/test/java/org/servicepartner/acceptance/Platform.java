@@ -54,7 +54,12 @@ final class Platform implements AutoCloseable {
         LocalStack stack = LocalStack.start(LocalStackOptions.forTests(
                         project, LocalPorts.firstFree(PORT_OFFSET).offset())
                 .withEnvironment(Map.of(
-                        "OTEL_EXPORTER_OTLP_ENDPOINT", traces.address().toString(), "OTEL_BSP_SCHEDULE_DELAY", "200")));
+                        "OTEL_EXPORTER_OTLP_ENDPOINT",
+                        traces.address().toString(),
+                        "OTEL_BSP_SCHEDULE_DELAY",
+                        "200",
+                        "LOGGING_STRUCTURED_FORMAT_CONSOLE",
+                        "ecs")));
         Platform platform = new Platform(stack, Duration.ofNanos(System.nanoTime() - begin), traces);
         platform.awaitThatTheDemoPartnersAreKnownEverywhere();
         return platform;
@@ -109,6 +114,11 @@ final class Platform implements AutoCloseable {
     /** Technician of Alpine Fitters. */
     Person tom() {
         return people.get(DemoUser.TOM);
+    }
+
+    /** Technician of Alpine Fitters, who comes to a replica of job-service without the gateway. */
+    Person tomAtJobService(int replica) {
+        return new Person(DemoUser.TOM, stack.infrastructure().keycloak(), stack.url(App.JOB_SERVICE, replica));
     }
 
     /** Admin of Baltic Service. */

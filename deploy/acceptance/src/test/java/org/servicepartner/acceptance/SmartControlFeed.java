@@ -27,12 +27,18 @@ final class SmartControlFeed {
 
     /** The jobs of a fleet that are visible to a partner now, by job id. */
     Map<String, JsonNode> jobsOf(String partnerId, String fleetId) {
+        Map<String, JsonNode> visible = jobsOf(partnerId);
+        visible.values().removeIf(job -> !job.get("fleetId").asString().equals(fleetId));
+        return visible;
+    }
+
+    /** All jobs that are visible to a partner now, by job id. */
+    Map<String, JsonNode> jobsOf(String partnerId) {
         Map<String, JsonNode> visible = new LinkedHashMap<>();
         for (ReceivedEvent last : lastRecords().values()) {
             if (last.data() != null) {
                 JsonNode job = JsonMapper.shared().readTree(last.data());
-                if (job.get("fleetId").asString().equals(fleetId)
-                        && job.get("partnerId").asString().equals(partnerId)) {
+                if (job.get("partnerId").asString().equals(partnerId)) {
                     visible.put(job.get("jobId").asString(), job);
                 }
             }

@@ -31,7 +31,7 @@ import static org.awaitility.Awaitility.await;
  * Who is no active technician any more sees nothing and reaches no vehicle, although the token is still valid. After the other
  * tests: a removal stays.
  */
-@Order(Integer.MAX_VALUE)
+@Order(Integer.MAX_VALUE - 1)
 @ExtendWith(PlatformExtension.class)
 class TechnicianAccessIT {
     private static final String ENDED = "403 technician-not-active";

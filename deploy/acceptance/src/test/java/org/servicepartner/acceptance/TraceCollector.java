@@ -24,7 +24,7 @@ import static java.util.stream.Collectors.joining;
 /** Takes traces by OTLP over HTTP, as a collector does. */
 final class TraceCollector implements AutoCloseable {
     /** One step of a trace; {@code parentId} is empty for the first. */
-    record Span(String service, String name, String traceId, String id, String parentId) {
+    record Span(String service, String name, String traceId, String id, String parentId, List<String> attributes) {
         @Override
         public String toString() {
             return service + ": " + name;
@@ -72,12 +72,21 @@ final class TraceCollector implements AutoCloseable {
                         span.getName(),
                         hex(span.getTraceId()),
                         hex(span.getSpanId()),
-                        hex(span.getParentSpanId())))
+                        hex(span.getParentSpanId()),
+                        span.getAttributesList().stream()
+                                .map(attribute -> attribute.getKey() + "="
+                                        + attribute.getValue().getStringValue())
+                                .toList()))
                 .forEach(spans::add);
     }
 
     private static String hex(ByteString bytes) {
         return HexFormat.of().formatHex(bytes.toByteArray());
+    }
+
+    /** All that have come. */
+    List<Span> spans() {
+        return List.copyOf(spans);
     }
 
     /** From the first known step of the trace to the last one of this name, each the parent of the next; empty if it has not come yet. */

@@ -10,10 +10,10 @@ final class AppEnvironment {
     private AppEnvironment() {}
 
     static Map<String, String> of(
-            App app, LocalStackOptions options, Infrastructure infrastructure, LocalSecrets secrets) {
+            App app, int replica, LocalStackOptions options, Infrastructure infrastructure, LocalSecrets secrets) {
         LocalPorts ports = options.ports();
         Map<String, String> environment = new HashMap<>(options.environment());
-        environment.put("SERVER_PORT", Integer.toString(ports.of(app)));
+        environment.put("SERVER_PORT", Integer.toString(ports.of(app, replica)));
         environment.put(
                 "OIDC_ISSUER_URI", "http://" + Ports.HOST + ":" + ports.keycloak() + "/realms/" + KeycloakServer.REALM);
         environment.put("KAFKA_BOOTSTRAP_SERVERS", infrastructure.kafka().bootstrapServers());

@@ -20,8 +20,13 @@ final class ContainerKafka extends KafkaServer {
     }
 
     @Override
-    public String bootstrapServers() {
-        return Ports.HOST + ":" + container.getMappedPort(PORT_INSIDE);
+    int port() {
+        return container.getMappedPort(PORT_INSIDE);
+    }
+
+    @Override
+    public void killAndRestart() {
+        ContainerCrash.killAndRestart(container, this::answers);
     }
 
     @Override

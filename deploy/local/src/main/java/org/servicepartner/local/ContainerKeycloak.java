@@ -58,6 +58,11 @@ final class ContainerKeycloak extends KeycloakServer {
     }
 
     @Override
+    public void killAndRestart() {
+        ContainerCrash.killAndRestart(container, () -> answers(REALM));
+    }
+
+    @Override
     public void close() {
         container.stop();
     }

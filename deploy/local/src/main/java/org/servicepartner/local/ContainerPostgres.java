@@ -43,6 +43,11 @@ final class ContainerPostgres extends PostgresServer {
     }
 
     @Override
+    public void killAndRestart() {
+        ContainerCrash.killAndRestart(container, this::answers);
+    }
+
+    @Override
     public void close() {
         container.stop();
     }

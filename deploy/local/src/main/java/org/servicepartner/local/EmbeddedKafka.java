@@ -8,12 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 
 /** The broker in a JVM of its own, because the services' Kafka client has another version. */
 final class EmbeddedKafka extends KafkaServer {
@@ -22,7 +16,9 @@ final class EmbeddedKafka extends KafkaServer {
     private static final String CLUSTER_ID = "c2VydmljZS1wYXJ0bmVyLQ";
 
     private final int port;
-    private final ServerProcess broker;
+    private final Path log;
+    private final List<String> command;
+    private ServerProcess broker;
 
     EmbeddedKafka(Path directory, Path logs, int port) {
         this.port = Ports.claim(port, "Kafka");
@@ -38,19 +34,31 @@ final class EmbeddedKafka extends KafkaServer {
         if (!Files.exists(data.resolve("meta.properties"))) {
             format(logs, properties, logging);
         }
-        broker = ServerProcess.start(
-                "Kafka", logs.resolve("kafka.log"), Map.of(), java(logging, "kafka.Kafka", properties.toString()));
+        log = logs.resolve("kafka.log");
+        command = java(logging, "kafka.Kafka", properties.toString());
+        broker = start();
+    }
+
+    private ServerProcess start() {
+        ServerProcess started = ServerProcess.start("Kafka", log, Map.of(), command);
         try {
-            broker.awaitReady(Duration.ofSeconds(60), this::answers);
+            started.awaitReady(Duration.ofSeconds(60), this::answers);
         } catch (InfrastructureException failure) {
-            broker.kill();
+            started.kill();
             throw failure;
         }
+        return started;
     }
 
     @Override
-    public String bootstrapServers() {
-        return Ports.HOST + ":" + port;
+    public void killAndRestart() {
+        broker.kill();
+        broker = start();
+    }
+
+    @Override
+    int port() {
+        return port;
     }
 
     @Override
@@ -77,26 +85,6 @@ final class EmbeddedKafka extends KafkaServer {
         }
     }
 
-    private boolean answers() {
-        if (Ports.isFree(port)) {
-            return false;
-        }
-        try (Admin admin = Admin.create(Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers(),
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                2000,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                2000))) {
-            return !admin.describeCluster().nodes().get(2, TimeUnit.SECONDS).isEmpty();
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            return false;
-        } catch (ExecutionException | TimeoutException notYet) {
-            return false;
-        }
-    }
-
     private static List<String> java(Path logging, String main, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 ServerArtifacts.javaExecutable().toString(),
@@ -117,36 +105,36 @@ final class EmbeddedKafka extends KafkaServer {
 
     private static String configuration(int port, int controllerPort, Path data) {
         return """
-                process.roles=broker,controller
-                node.id=1
-                listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
-                advertised.listeners=PLAINTEXT://127.0.0.1:%1$d
-                controller.listener.names=CONTROLLER
-                controller.quorum.voters=1@127.0.0.1:%2$d
-                log.dirs=%3$s
-                num.partitions=1
-                auto.create.topics.enable=false
-                offsets.topic.num.partitions=8
-                offsets.topic.replication.factor=1
-                transaction.state.log.num.partitions=4
-                transaction.state.log.replication.factor=1
-                transaction.state.log.min.isr=1
-                share.coordinator.state.topic.num.partitions=1
-                share.coordinator.state.topic.replication.factor=1
-                share.coordinator.state.topic.min.isr=1
-                group.initial.rebalance.delay.ms=0
-                log.cleaner.dedupe.buffer.size=16777216
-                log.index.size.max.bytes=1048576
-                """.formatted(port, controllerPort, data);
+            process.roles=broker,controller
+            node.id=1
+            listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
+            advertised.listeners=PLAINTEXT://127.0.0.1:%1$d
+            controller.listener.names=CONTROLLER
+            controller.quorum.voters=1@127.0.0.1:%2$d
+            log.dirs=%3$s
+            num.partitions=1
+            auto.create.topics.enable=false
+            offsets.topic.num.partitions=8
+            offsets.topic.replication.factor=1
+            transaction.state.log.num.partitions=4
+            transaction.state.log.replication.factor=1
+            transaction.state.log.min.isr=1
+            share.coordinator.state.topic.num.partitions=1
+            share.coordinator.state.topic.replication.factor=1
+            share.coordinator.state.topic.min.isr=1
+            group.initial.rebalance.delay.ms=0
+            log.cleaner.dedupe.buffer.size=16777216
+            log.index.size.max.bytes=1048576
+            """.formatted(port, controllerPort, data);
     }
 
     private static final String LOGGING = """
-            <configuration>
-              <appender name="out" class="ch.qos.logback.core.ConsoleAppender">
-                <encoder><pattern>%d{HH:mm:ss.SSS} %-5level %logger{30} %msg%n</pattern></encoder>
-              </appender>
-              <root level="WARN"><appender-ref ref="out"/></root>
-              <logger name="kafka.server" level="INFO"/>
-            </configuration>
-            """;
+        <configuration>
+          <appender name="out" class="ch.qos.logback.core.ConsoleAppender">
+            <encoder><pattern>%d{HH:mm:ss.SSS} %-5level %logger{30} %msg%n</pattern></encoder>
+          </appender>
+          <root level="WARN"><appender-ref ref="out"/></root>
+          <logger name="kafka.server" level="INFO"/>
+        </configuration>
+        """;
 }

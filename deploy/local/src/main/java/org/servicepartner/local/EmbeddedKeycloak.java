@@ -4,13 +4,15 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Keycloak from its distribution, in a process of its own. */
 final class EmbeddedKeycloak extends KeycloakServer {
 
     private final int port;
     private final String adminPassword;
-    private final ServerProcess process;
+    private final Supplier<ServerProcess> start;
+    private ServerProcess process;
 
     EmbeddedKeycloak(Path home, Path logs, InfrastructureSettings settings, MailServer mail) {
         this.port = Ports.claim(settings.keycloakPort(), "Keycloak");
@@ -18,12 +20,24 @@ final class EmbeddedKeycloak extends KeycloakServer {
         copy.linkInto(home);
         RealmFile.writeTo(Directories.create(home.resolve("data/import")).resolve(REALM + "-realm.json"));
         adminPassword = KeycloakCopy.adminPassword(home);
-        process = ServerProcess.start(
+        start = () -> ServerProcess.start(
                 "Keycloak",
                 logs.resolve("keycloak.log"),
                 settings.realmEnvironment(mail.smtpHost(), mail.smtpPort()),
                 copy.startCommand(home, port, List.of("--import-realm", "--hostname=" + baseUrl())));
-        process.awaitReady(Duration.ofSeconds(120), () -> answers(REALM));
+        process = ready();
+    }
+
+    private ServerProcess ready() {
+        ServerProcess started = start.get();
+        started.awaitReady(Duration.ofSeconds(120), () -> answers(REALM));
+        return started;
+    }
+
+    @Override
+    public void killAndRestart() {
+        process.kill();
+        process = ready();
     }
 
     @Override

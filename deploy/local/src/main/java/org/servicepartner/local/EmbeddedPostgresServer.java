@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
@@ -15,25 +17,35 @@ final class EmbeddedPostgresServer extends PostgresServer {
     private static final String SUPERUSER = "postgres";
     /** The services prove their passwords as in production; only the administrator on this machine need not. */
     private static final String ACCESS = """
-            host all postgres 127.0.0.1/32 trust
-            host all postgres ::1/128      trust
-            host all all      127.0.0.1/32 scram-sha-256
-            """;
+        host all postgres 127.0.0.1/32 trust
+        host all postgres ::1/128      trust
+        host all all      127.0.0.1/32 scram-sha-256
+        """;
 
-    private final EmbeddedPostgres server;
-    private final long pid;
+    private final Path data;
+    private final Path logs;
+    private final int port;
+    private final boolean durable;
+    private EmbeddedPostgres server;
+    private long pid;
 
-    EmbeddedPostgresServer(Path directory, Path logs, int port, boolean durable, boolean keep) {
-        Directories.create(logs);
-        Directories.create(directory);
-        Path data = directory.resolve("data");
+    EmbeddedPostgresServer(Path directory, Path logs, int port, boolean durable) {
+        this.data = Directories.create(directory).resolve("data");
+        this.logs = Directories.create(logs);
+        this.port = Ports.claim(port, "PostgreSQL");
+        this.durable = durable;
+        this.server = start();
+        this.pid = watched();
+    }
+
+    private EmbeddedPostgres start() {
         ProcessBuilder.Redirect log =
                 ProcessBuilder.Redirect.appendTo(logs.resolve("postgres.log").toFile());
         try {
-            server = EmbeddedPostgres.builder()
-                    .setPort(Ports.claim(port, "PostgreSQL"))
+            return EmbeddedPostgres.builder()
+                    .setPort(port)
                     .setDataDirectory(data)
-                    .setCleanDataDirectory(!keep)
+                    .setCleanDataDirectory(false)
                     .setRegisterShutdownHook(false)
                     .setDataDirectoryCustomizer(EmbeddedPostgresServer::restrictAccess)
                     .setLocaleConfig("locale", "C.UTF-8")
@@ -49,10 +61,6 @@ final class EmbeddedPostgresServer extends PostgresServer {
                     .setOutputRedirector(log)
                     .setErrorRedirector(log)
                     .start();
-            pid = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid"))
-                    .getFirst()
-                    .strip());
-            Watchdog.watch(pid);
         } catch (IOException | IllegalStateException failure) {
             throw new InfrastructureException(
                     "PostgreSQL did not start; see " + logs.resolve("postgres.log") + ". " + failure.getMessage(),
@@ -60,9 +68,34 @@ final class EmbeddedPostgresServer extends PostgresServer {
         }
     }
 
+    private long watched() {
+        try {
+            long postmaster = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid"))
+                    .getFirst()
+                    .strip());
+            Watchdog.watch(postmaster);
+            return postmaster;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    @Override
+    public void killAndRestart() {
+        List<ProcessHandle> processes = ProcessHandle.of(pid).stream()
+                .flatMap(postmaster -> Stream.concat(Stream.of(postmaster), postmaster.descendants()))
+                .toList();
+        processes.forEach(ProcessHandle::destroyForcibly);
+        processes.forEach(process -> process.onExit().join());
+        // Finds nobody to stop, but lets go of the data directory.
+        close();
+        server = start();
+        pid = watched();
+    }
+
     @Override
     public int port() {
-        return server.getPort();
+        return port;
     }
 
     @Override

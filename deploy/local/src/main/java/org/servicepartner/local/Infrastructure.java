@@ -110,8 +110,7 @@ public final class Infrastructure implements AutoCloseable {
                         directory.resolve("postgres"),
                         settings.logDirectory(directory),
                         settings.postgresPort(),
-                        settings.durable(),
-                        settings.keepsData())));
+                        settings.durable())));
     }
 
     private KafkaServer startKafka() {

@@ -40,6 +40,9 @@ public abstract sealed class KeycloakServer implements AutoCloseable permits Emb
     @Override
     public abstract void close();
 
+    /** Ends the server as {@code kill -9} does, starts it again with the same data at the same port, and waits until it answers. */
+    public abstract void killAndRestart();
+
     /** The issuer of the access tokens: {@code <baseUrl>/realms/service-partner}. */
     public final URI issuer() {
         return baseUrl().resolve("/realms/" + REALM);

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 public record LocalPorts(int offset) {
 
     private static final int STEP = 100;
+    private static final int REPLICA_STEP = 10;
 
     /**
      * The first offset from this one, in steps of 100, of which no port is taken; for tests, several of which may run at once.
@@ -49,7 +50,12 @@ public record LocalPorts(int offset) {
     }
 
     public int of(App app) {
-        return app.port() + offset;
+        return of(app, 1);
+    }
+
+    /** @param replica 1 for the usual process of the application, 2 to 9 for those beside it */
+    public int of(App app, int replica) {
+        return app.port() + (replica - 1) * REPLICA_STEP + offset;
     }
 
     private boolean areFree() {

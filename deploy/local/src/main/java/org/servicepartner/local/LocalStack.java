@@ -4,10 +4,10 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -33,7 +33,7 @@ public final class LocalStack implements AutoCloseable {
     private final LocalStackOptions options;
     private final LocalSecrets secrets;
     private final Infrastructure infrastructure;
-    private final Map<App, ServerProcess> apps = new EnumMap<>(App.class);
+    private final Map<Replica, ServerProcess> apps = new HashMap<>();
     private final Semaphore startPermits = new Semaphore(STARTING_AT_ONCE, true);
     private volatile boolean begun;
     private volatile boolean stopping;
@@ -111,12 +111,27 @@ public final class LocalStack implements AutoCloseable {
 
     /** {@code http://127.0.0.1:<port>} of an application. */
     public URI url(App app) {
-        return URI.create("http://" + Ports.HOST + ":" + options.ports().of(app));
+        return url(app, 1);
+    }
+
+    /** See {@link #url(App)}; of one of its replicas, which count from 1. */
+    public URI url(App app, int replica) {
+        return URI.create("http://" + Ports.HOST + ":" + options.ports().of(app, replica));
     }
 
     /** The secrets of the OIDC clients {@code gateway} and {@code identity-service}, the key of links, the administrator's and the databases' passwords lie in this file. */
     public Path secretsFile() {
         return options.directory().resolve("secrets.properties");
+    }
+
+    /**
+     * The database of an application, as its owner.
+     *
+     * @throws NullPointerException if the application has none
+     */
+    public Database database(App app) {
+        String name = Objects.requireNonNull(app.database());
+        return new Database(infrastructure.postgres().jdbcUrl(name), name, databasePassword(app));
     }
 
     /** The directory with one log per component. */
@@ -148,9 +163,22 @@ public final class LocalStack implements AutoCloseable {
 
     /** Ends an application as {@code kill -9} does; it stays down until {@link #restart(App)}. */
     public void kill(App app) {
-        ServerProcess process = forget(app);
+        kill(app, 1);
+    }
+
+    /** See {@link #kill(App)}; one replica only. */
+    public void kill(App app, int replica) {
+        ServerProcess process = forget(new Replica(app, replica));
         if (process != null) {
             process.kill();
+        }
+    }
+
+    /** Stops a replica in good order, if it runs. */
+    public void stop(App app, int replica) {
+        ServerProcess process = forget(new Replica(app, replica));
+        if (process != null) {
+            process.close();
         }
     }
 
@@ -165,11 +193,16 @@ public final class LocalStack implements AutoCloseable {
      * @param more environment variables besides the usual ones, until the next restart
      */
     public void restart(App app, Map<String, String> more) {
-        ServerProcess process = forget(app);
-        if (process != null) {
-            process.close();
-        }
-        startApp(app, more);
+        restart(app, 1, more);
+    }
+
+    /**
+     * See {@link #restart(App)}. Replica 1 is the process that the gateway knows; another one runs beside it at
+     * {@link #url(App, int)}.
+     */
+    public void restart(App app, int replica, Map<String, String> more) {
+        stop(app, replica);
+        startApp(new Replica(app, replica), more, ServerProcess::startAgain);
     }
 
     /**
@@ -188,10 +221,10 @@ public final class LocalStack implements AutoCloseable {
 
     private void stopApps() {
         List<Thread> stops = new ArrayList<>();
-        for (App app : App.values()) {
-            ServerProcess process = forget(app);
+        for (Replica replica : running()) {
+            ServerProcess process = forget(replica);
             if (process != null) {
-                options.progress().stopping(app.module());
+                options.progress().stopping(replica.name());
                 stops.add(Thread.ofPlatform().start(process::close));
             }
         }
@@ -223,49 +256,63 @@ public final class LocalStack implements AutoCloseable {
     private void startInTurn(App app) {
         startPermits.acquireUninterruptibly();
         try {
-            watched(app.module(), () -> startApp(app, Map.of()));
+            watched(app.module(), () -> startApp(new Replica(app, 1), Map.of(), ServerProcess::start));
         } finally {
             startPermits.release();
         }
     }
 
-    private ServerProcess startApp(App app, Map<String, String> more) {
-        Path jar = AppCopy.of(app, options);
-        Map<String, String> environment = new HashMap<>(AppEnvironment.of(app, options, infrastructure, secrets));
+    private ServerProcess startApp(Replica replica, Map<String, String> more, Starter starter) {
+        Path jar = AppCopy.of(replica.app, options);
+        Map<String, String> environment =
+                new HashMap<>(AppEnvironment.of(replica.app, replica.number, options, infrastructure, secrets));
         environment.putAll(more);
-        ServerProcess process = ServerProcess.start(
-                app.module(), logs().resolve(app.module() + ".log"), environment, AppCommand.of(jar));
-        remember(app, process);
-        process.awaitReady(APP_PATIENCE, () -> Http.answersOk(url(app).resolve("/actuator/health/readiness")));
-        process.process().onExit().thenRun(() -> reportCrash(app, process));
+        ServerProcess process =
+                starter.start(replica.name(), logs().resolve(replica.name() + ".log"), environment, AppCommand.of(jar));
+        remember(replica, process);
+        URI readiness = url(replica.app, replica.number).resolve("/actuator/health/readiness");
+        process.awaitReady(APP_PATIENCE, () -> Http.answersOk(readiness));
+        process.process().onExit().thenRun(() -> reportCrash(replica, process));
         return process;
     }
 
-    private void remember(App app, ServerProcess process) {
+    /** For the first time, or again. */
+    @FunctionalInterface
+    private interface Starter {
+        ServerProcess start(String name, Path log, Map<String, String> environment, List<String> command);
+    }
+
+    private void remember(Replica replica, ServerProcess process) {
         synchronized (apps) {
             if (stopping) {
                 process.kill();
             }
-            apps.put(app, process);
+            apps.put(replica, process);
         }
     }
 
-    private @Nullable ServerProcess forget(App app) {
+    private @Nullable ServerProcess forget(Replica replica) {
         synchronized (apps) {
-            return apps.remove(app);
+            return apps.remove(replica);
         }
     }
 
-    private void reportCrash(App app, ServerProcess process) {
+    private List<Replica> running() {
         synchronized (apps) {
-            if (stopping || apps.get(app) != process) {
+            return List.copyOf(apps.keySet());
+        }
+    }
+
+    private void reportCrash(Replica replica, ServerProcess process) {
+        synchronized (apps) {
+            if (stopping || apps.get(replica) != process) {
                 return;
             }
         }
         options.progress()
                 .crashed(
-                        app.module(),
-                        "The " + app.module() + " ended unexpectedly (exit code "
+                        replica.name(),
+                        "The " + replica.name() + " ended unexpectedly (exit code "
                                 + process.process().exitValue()
                                 + "); the rest goes on. Press Ctrl-C and start again when you know why. "
                                 + process.lastWords());
@@ -315,6 +362,13 @@ public final class LocalStack implements AutoCloseable {
             }
             throw new InfrastructureException(
                     "The stack did not start: " + failure.getCause().getMessage(), failure);
+        }
+    }
+
+    /** One process of an application; replica 1 is the one that everybody knows. */
+    private record Replica(App app, int number) {
+        String name() {
+            return number == 1 ? app.module() : app.module() + "-" + number;
         }
     }
 }

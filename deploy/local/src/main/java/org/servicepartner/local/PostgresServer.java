@@ -25,6 +25,9 @@ public abstract sealed class PostgresServer implements AutoCloseable permits Emb
     @Override
     public abstract void close();
 
+    /** Ends the server as {@code kill -9} does, starts it again with the same data at the same port, and waits until it answers. */
+    public abstract void killAndRestart();
+
     public final String jdbcUrl(String database) {
         return "jdbc:postgresql://" + Ports.HOST + ":" + port() + "/" + database;
     }
@@ -60,6 +63,15 @@ public abstract sealed class PostgresServer implements AutoCloseable permits Emb
         } catch (SQLException failure) {
             throw new InfrastructureException(
                     "PostgreSQL refused to create the database " + name + ": " + failure.getMessage(), failure);
+        }
+    }
+
+    final boolean answers() {
+        try (Connection connection =
+                DriverManager.getConnection(jdbcUrl("postgres"), superuser(), superuserPassword())) {
+            return connection.isValid(2);
+        } catch (SQLException notYet) {
+            return false;
         }
     }
 

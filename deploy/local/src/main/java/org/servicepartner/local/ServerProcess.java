@@ -26,11 +26,26 @@ final class ServerProcess implements AutoCloseable {
         this.process = process;
     }
 
+    /** The log begins anew. */
     static ServerProcess start(String name, Path logFile, Map<String, String> environment, List<String> command) {
+        return start(name, logFile, ProcessBuilder.Redirect.to(logFile.toFile()), environment, command);
+    }
+
+    /** The log of the process before goes on. */
+    static ServerProcess startAgain(String name, Path logFile, Map<String, String> environment, List<String> command) {
+        return start(name, logFile, ProcessBuilder.Redirect.appendTo(logFile.toFile()), environment, command);
+    }
+
+    private static ServerProcess start(
+            String name,
+            Path logFile,
+            ProcessBuilder.Redirect output,
+            Map<String, String> environment,
+            List<String> command) {
         Directories.create(logFile.getParent());
         ProcessBuilder builder = new ProcessBuilder(Watchdog.inOwnSession(command))
                 .redirectErrorStream(true)
-                .redirectOutput(logFile.toFile())
+                .redirectOutput(output)
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
         builder.environment().putAll(environment);
         try {

@@ -9,10 +9,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -81,6 +85,47 @@ class LocalStackTest {
         assertThat(Ports.isFree(SharedStack.PORTS.of(App.PARTNER_SERVICE))).isTrue();
         stack.restart(App.PARTNER_SERVICE);
         assertThat(SharedStack.told()).noneMatch(line -> line.startsWith("crashed partner-service"));
+    }
+
+    @Test
+    void a_second_replica_runs_beside_the_first() throws Exception {
+        LocalStack stack = SharedStack.get();
+        stack.restart(App.JOB_SERVICE, 2, Map.of("GREETING", "of the second"));
+
+        assertThat(get(stack.url(App.JOB_SERVICE, 2).resolve("/environment"))).contains("GREETING=of the second");
+        assertThat(get(stack.url(App.JOB_SERVICE).resolve("/environment"))).doesNotContain("GREETING");
+
+        stack.kill(App.JOB_SERVICE, 2);
+        assertThat(Ports.isFree(SharedStack.PORTS.of(App.JOB_SERVICE, 2))).isTrue();
+        assertThat(get(stack.url(App.JOB_SERVICE).resolve("/actuator/health/readiness")))
+                .isEqualTo("UP");
+    }
+
+    @Test
+    void servers_that_are_killed_come_back_with_their_data_at_the_same_ports() throws Exception {
+        Infrastructure infrastructure = SharedStack.get().infrastructure();
+        Map<String, Object> brokers =
+                Map.of("bootstrap.servers", infrastructure.kafka().bootstrapServers());
+        Database database = infrastructure.postgres().createDatabase("remembered");
+        try (Connection connection = database.connect();
+                Admin admin = Admin.create(brokers)) {
+            connection.createStatement().execute("CREATE TABLE memory (id int)");
+            admin.createTopics(List.of(new NewTopic("remembered", 1, (short) 1)))
+                    .all()
+                    .get();
+        }
+
+        infrastructure.postgres().killAndRestart();
+        infrastructure.kafka().killAndRestart();
+        infrastructure.keycloak().killAndRestart();
+
+        try (Connection connection = database.connect();
+                Admin admin = Admin.create(brokers)) {
+            assertThat(connection.createStatement().execute("SELECT * FROM memory"))
+                    .isTrue();
+            assertThat(admin.listTopics().names().get()).contains("remembered");
+        }
+        assertThat(infrastructure.keycloak().token(DemoUser.TOM)).isNotEmpty();
     }
 
     @Test
