@@ -1,5 +1,6 @@
 package org.servicepartner.acceptance;
 
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -8,6 +9,12 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /** Gives tests the one platform that all of them share; it is started for the first and closed after the last. */
 final class PlatformExtension implements ParameterResolver {
     private static final ExtensionContext.Namespace SHARED = ExtensionContext.Namespace.create(PlatformExtension.class);
+
+    static {
+        // The mail catcher runs in this JVM: that its thread loses a client which is killed in mid-sentence fails no
+        // test that waits.
+        Awaitility.doNotCatchUncaughtExceptionsByDefault();
+    }
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
