@@ -90,9 +90,9 @@ class LogsIT {
         Map<String, Set<String>> found = new TreeMap<>();
         for (App app : App.values()) {
             lines(app)
-                    .flatMap(personal::in)
-                    .forEach(finding -> found.computeIfAbsent(app.module(), module -> new TreeSet<>())
-                            .add(finding));
+                    .forEach(line -> personal.in(line)
+                            .forEach(finding -> found.computeIfAbsent(app.module(), module -> new TreeSet<>())
+                                    .add(finding + " in " + line)));
         }
         assertThat(found).isEmpty();
     }

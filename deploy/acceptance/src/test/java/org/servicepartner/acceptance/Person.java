@@ -98,7 +98,7 @@ final class Person {
 
     Answer invite(String address) {
         return send("POST", USERS, BodyPublishers.ofString("""
-            {"firstName":"Nina","lastName":"New","email":"%s","role":"TECHNICIAN","language":"en"}\
+            {"firstName":"Nina","lastName":"Lindqvist","email":"%s","role":"TECHNICIAN","language":"en"}\
             """.formatted(address)));
     }
 
