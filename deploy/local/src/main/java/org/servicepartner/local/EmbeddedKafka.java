@@ -15,12 +15,14 @@ final class EmbeddedKafka extends KafkaServer {
     /** Fixed, so that kept data fits after a restart. */
     private static final String CLUSTER_ID = "c2VydmljZS1wYXJ0bmVyLQ";
 
+    private final Progress progress;
     private final int port;
     private final Path log;
     private final List<String> command;
     private ServerProcess broker;
 
-    EmbeddedKafka(Path directory, Path logs, int port) {
+    EmbeddedKafka(Progress progress, Path directory, Path logs, int port) {
+        this.progress = progress;
         this.port = Ports.claim(port, "Kafka");
         Path properties = Directories.create(directory).resolve("server.properties");
         Path data = directory.resolve("data");
@@ -47,6 +49,7 @@ final class EmbeddedKafka extends KafkaServer {
             started.kill();
             throw failure;
         }
+        started.onCrash(sentence -> progress.crashed("Kafka", sentence));
         return started;
     }
 

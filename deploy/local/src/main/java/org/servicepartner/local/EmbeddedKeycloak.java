@@ -9,12 +9,14 @@ import java.util.function.Supplier;
 /** Keycloak from its distribution, in a process of its own. */
 final class EmbeddedKeycloak extends KeycloakServer {
 
+    private final Progress progress;
     private final int port;
     private final String adminPassword;
     private final Supplier<ServerProcess> start;
     private ServerProcess process;
 
-    EmbeddedKeycloak(Path home, Path logs, InfrastructureSettings settings, MailServer mail) {
+    EmbeddedKeycloak(Progress progress, Path home, Path logs, InfrastructureSettings settings, MailServer mail) {
+        this.progress = progress;
         this.port = Ports.claim(settings.keycloakPort(), "Keycloak");
         KeycloakCopy copy = KeycloakCopy.prepared(logs);
         copy.linkInto(home);
@@ -31,6 +33,7 @@ final class EmbeddedKeycloak extends KeycloakServer {
     private ServerProcess ready() {
         ServerProcess started = start.get();
         started.awaitReady(Duration.ofSeconds(120), () -> answers(REALM));
+        started.onCrash(sentence -> progress.crashed("Keycloak", sentence));
         return started;
     }
 

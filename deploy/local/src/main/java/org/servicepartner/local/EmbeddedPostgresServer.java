@@ -22,14 +22,17 @@ final class EmbeddedPostgresServer extends PostgresServer {
         host all all      127.0.0.1/32 scram-sha-256
         """;
 
+    private final Progress progress;
     private final Path data;
     private final Path logs;
     private final int port;
     private final boolean durable;
     private EmbeddedPostgres server;
     private long pid;
+    private volatile boolean toldToEnd;
 
-    EmbeddedPostgresServer(Path directory, Path logs, int port, boolean durable) {
+    EmbeddedPostgresServer(Progress progress, Path directory, Path logs, int port, boolean durable) {
+        this.progress = progress;
         this.data = Directories.create(directory).resolve("data");
         this.logs = Directories.create(logs);
         this.port = Ports.claim(port, "PostgreSQL");
@@ -74,14 +77,26 @@ final class EmbeddedPostgresServer extends PostgresServer {
                     .getFirst()
                     .strip());
             Watchdog.watch(postmaster);
+            toldToEnd = false;
+            ProcessHandle.of(postmaster).orElseThrow().onExit().thenRun(this::reportCrash);
             return postmaster;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
+    private void reportCrash() {
+        if (!toldToEnd) {
+            progress.crashed(
+                    "PostgreSQL",
+                    Progress.crash(
+                            "PostgreSQL", "without saying how", "Its log is " + logs.resolve("postgres.log") + "."));
+        }
+    }
+
     @Override
     public void killAndRestart() {
+        toldToEnd = true;
         List<ProcessHandle> processes = ProcessHandle.of(pid).stream()
                 .flatMap(postmaster -> Stream.concat(Stream.of(postmaster), postmaster.descendants()))
                 .toList();
@@ -110,6 +125,7 @@ final class EmbeddedPostgresServer extends PostgresServer {
 
     @Override
     public void close() {
+        toldToEnd = true;
         try {
             server.close();
         } catch (IOException failure) {

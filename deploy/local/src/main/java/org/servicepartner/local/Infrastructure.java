@@ -22,6 +22,7 @@ public final class Infrastructure implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Infrastructure.class);
 
+    private final Progress progress;
     private final InfrastructureSettings settings;
     private final Path directory;
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
@@ -32,14 +33,24 @@ public final class Infrastructure implements AutoCloseable {
     private final Once<MailServer> mail = new Once<>(this::startMail);
     private boolean closed;
 
-    private Infrastructure(InfrastructureSettings settings) {
+    private Infrastructure(Progress progress, InfrastructureSettings settings) {
+        this.progress = progress;
         this.settings = settings;
         this.directory = directoryFor(settings);
     }
 
     /** A set of servers with these settings; none runs until it is asked for. The caller closes it. */
     public static Infrastructure with(InfrastructureSettings settings) {
-        return new Infrastructure(settings);
+        return with(Progress.SILENT, settings);
+    }
+
+    /**
+     * See {@link #with(InfrastructureSettings)}.
+     *
+     * @param progress is told when a server in a process of its own has crashed
+     */
+    public static Infrastructure with(Progress progress, InfrastructureSettings settings) {
+        return new Infrastructure(progress, settings);
     }
 
     /** The servers of this JVM's tests: free ports, temporary data, no fsync; they stop when the JVM ends. */
@@ -107,6 +118,7 @@ public final class Infrastructure implements AutoCloseable {
         return remember(hosted(
                 () -> new ContainerPostgres(settings.postgresPort(), settings.durable()),
                 () -> new EmbeddedPostgresServer(
+                        progress,
                         directory.resolve("postgres"),
                         settings.logDirectory(directory),
                         settings.postgresPort(),
@@ -117,7 +129,7 @@ public final class Infrastructure implements AutoCloseable {
         return remember(hosted(
                 () -> new ContainerKafka(settings.kafkaPort()),
                 () -> new EmbeddedKafka(
-                        directory.resolve("kafka"), settings.logDirectory(directory), settings.kafkaPort())));
+                        progress, directory.resolve("kafka"), settings.logDirectory(directory), settings.kafkaPort())));
     }
 
     private KeycloakServer startKeycloak() {
@@ -125,7 +137,7 @@ public final class Infrastructure implements AutoCloseable {
         return remember(hosted(
                 () -> new ContainerKeycloak(directory.resolve("keycloak"), settings, mail),
                 () -> new EmbeddedKeycloak(
-                        directory.resolve("keycloak"), settings.logDirectory(directory), settings, mail)));
+                        progress, directory.resolve("keycloak"), settings.logDirectory(directory), settings, mail)));
     }
 
     private MailServer startMail() {
@@ -172,7 +184,7 @@ public final class Infrastructure implements AutoCloseable {
     }
 
     private static final class Shared {
-        private static final Infrastructure INSTANCE = new Infrastructure(InfrastructureSettings.forTests());
+        private static final Infrastructure INSTANCE = with(InfrastructureSettings.forTests());
 
         static {
             Runtime.getRuntime().addShutdownHook(new Thread(INSTANCE::close, "stop-shared-infrastructure"));

@@ -42,20 +42,22 @@ public final class LocalStack implements AutoCloseable {
         this.options = options;
         this.secrets = new LocalSecrets(options.directory().resolve("secrets.properties"));
         LocalPorts ports = options.ports();
-        this.infrastructure = Infrastructure.with(new InfrastructureSettings(
-                options.hosting(),
-                options.keep() ? options.directory().resolve("data") : null,
-                logs(),
-                true,
-                ports.postgres(),
-                ports.kafka(),
-                ports.keycloak(),
-                ports.smtp(),
-                ports.mailPage(),
-                url(App.GATEWAY).toString(),
-                secrets.get("gateway.client-secret"),
-                secrets.get("identity.client-secret"),
-                secrets.get("telematics.client-secret")));
+        this.infrastructure = Infrastructure.with(
+                options.progress(),
+                new InfrastructureSettings(
+                        options.hosting(),
+                        options.keep() ? options.directory().resolve("data") : null,
+                        logs(),
+                        true,
+                        ports.postgres(),
+                        ports.kafka(),
+                        ports.keycloak(),
+                        ports.smtp(),
+                        ports.mailPage(),
+                        url(App.GATEWAY).toString(),
+                        secrets.get("gateway.client-secret"),
+                        secrets.get("identity.client-secret"),
+                        secrets.get("telematics.client-secret")));
     }
 
     /** A stack that is not started yet; close it in any case. */
@@ -272,7 +274,7 @@ public final class LocalStack implements AutoCloseable {
         remember(replica, process);
         URI readiness = url(replica.app, replica.number).resolve("/actuator/health/readiness");
         process.awaitReady(APP_PATIENCE, () -> Http.answersOk(readiness));
-        process.process().onExit().thenRun(() -> reportCrash(replica, process));
+        process.onCrash(sentence -> options.progress().crashed(replica.name(), sentence));
         return process;
     }
 
@@ -301,21 +303,6 @@ public final class LocalStack implements AutoCloseable {
         synchronized (apps) {
             return List.copyOf(apps.keySet());
         }
-    }
-
-    private void reportCrash(Replica replica, ServerProcess process) {
-        synchronized (apps) {
-            if (stopping || apps.get(replica) != process) {
-                return;
-            }
-        }
-        options.progress()
-                .crashed(
-                        replica.name(),
-                        "The " + replica.name() + " ended unexpectedly (exit code "
-                                + process.process().exitValue()
-                                + "); the rest goes on. Press Ctrl-C and start again when you know why. "
-                                + process.lastWords());
     }
 
     private String databasePassword(App app) {

@@ -15,4 +15,10 @@ public interface Progress {
 
     /** A component ended by itself after it had been ready; the sentence says what happened and what to do. */
     default void crashed(String component, String sentence) {}
+
+    /** The sentence for {@link #crashed}. */
+    static String crash(String component, String how, String lastWords) {
+        return "The %s ended unexpectedly (%s); the rest goes on. Press Ctrl-C and start again when you know why. %s"
+                .formatted(component, how, lastWords);
+    }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /** A forked server: its output goes to a log file, and it ends with this JVM. */
 final class ServerProcess implements AutoCloseable {
@@ -19,6 +20,7 @@ final class ServerProcess implements AutoCloseable {
     private final String name;
     private final Path logFile;
     private final Process process;
+    private volatile boolean toldToEnd;
 
     private ServerProcess(String name, Path logFile, Process process) {
         this.name = name;
@@ -96,6 +98,15 @@ final class ServerProcess implements AutoCloseable {
         return process;
     }
 
+    /** Tells if the process ends without having been told to, with a sentence that says what happened and what to do. */
+    void onCrash(Consumer<String> told) {
+        process.onExit().thenRun(() -> {
+            if (!toldToEnd) {
+                told.accept(Progress.crash(name, "exit code " + process.exitValue(), lastWords()));
+            }
+        });
+    }
+
     String lastWords() {
         return "Its log is " + logFile + " and ends with:\n" + String.join("\n", lastLines());
     }
@@ -103,6 +114,7 @@ final class ServerProcess implements AutoCloseable {
     /** Asks the process to end; after 15 s it is killed. */
     @Override
     public void close() {
+        toldToEnd = true;
         process.destroy();
         if (!exitsWithin(Duration.ofSeconds(15))) {
             kill();
@@ -110,6 +122,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     void kill() {
+        toldToEnd = true;
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
         exitsWithin(Duration.ofSeconds(5));

@@ -77,6 +77,39 @@ class LocalStackTest {
     }
 
     @Test
+    void a_crash_of_a_server_is_told() throws Exception {
+        Infrastructure servers = SharedStack.get().infrastructure();
+        Path postmaster = SharedStack.data().resolve("postgres/data/postmaster.pid");
+
+        kill(Watchdog.watched().stream()
+                .filter(pid -> commandLine(pid).contains("kafka.Kafka"))
+                .findFirst()
+                .orElseThrow());
+        kill(Long.parseLong(Files.readAllLines(postmaster).getFirst().strip()));
+
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(SharedStack.told())
+                        .anyMatch(line -> line.startsWith("crashed Kafka The Kafka ended unexpectedly (exit code 137)"))
+                        .anyMatch(line -> line.startsWith("crashed PostgreSQL The PostgreSQL ended unexpectedly")));
+        int crashes = SharedStack.told().size();
+        servers.kafka().killAndRestart();
+        servers.postgres().killAndRestart();
+        assertThat(SharedStack.told()).hasSize(crashes);
+    }
+
+    private static String commandLine(long pid) {
+        try {
+            return Files.readString(Path.of("/proc/" + pid + "/cmdline"));
+        } catch (IOException gone) {
+            return "";
+        }
+    }
+
+    private static void kill(long pid) {
+        ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+    }
+
+    @Test
     void killing_an_application_is_no_crash() {
         LocalStack stack = SharedStack.get();
 

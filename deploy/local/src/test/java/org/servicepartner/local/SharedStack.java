@@ -64,6 +64,11 @@ final class SharedStack {
         return options;
     }
 
+    /** See {@link LocalStackOptions#keep}. */
+    static Path data() {
+        return options().directory().resolve("data");
+    }
+
     static List<Integer> portsInUse(LocalPorts ports) {
         IntStream apps = Arrays.stream(App.values()).mapToInt(ports::of);
         IntStream servers =

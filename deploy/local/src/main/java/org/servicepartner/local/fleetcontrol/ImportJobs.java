@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "import-jobs",
         description = {
-            "Creates up to 1,000 jobs from a CSV file (UTF-8, header row), all or none.",
+            "Creates up to 1,000 jobs from a CSV file (UTF-8, header row); none as long as a cell is bad.",
+            "If Kafka fails midway, the rows that it has taken are named: take them out and import the rest again.",
             "Columns, all optional: jobId, fleetId, partnerId, jobType, vin, licensePlate, customName, vehicleModel, "
                     + "telematicsUnitId, plannedServiceDate, configurationPreset, instructions."
         })
@@ -57,10 +58,14 @@ final class ImportJobs implements Callable<Integer> {
                     read.jobs().size());
             return 0;
         }
-        Commands.publisher(fleetControl).publish(read.jobs());
-        read.jobs()
-                .forEach(job -> out.printf(
-                        "Created job %s in fleet %s.%n", job.key(), job.data().get("fleetId")));
+        Commands.publisher(fleetControl)
+                .publish(
+                        read.jobs(),
+                        job -> out.printf(
+                                "Created job %s in fleet %s (row %d).%n",
+                                job.key(),
+                                job.data().get("fleetId"),
+                                read.jobs().indexOf(job) + 2));
         out.printf("Published %d jobs.%n", read.jobs().size());
         return 0;
     }

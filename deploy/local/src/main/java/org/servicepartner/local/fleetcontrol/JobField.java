@@ -10,13 +10,13 @@ import java.util.regex.Pattern;
 enum JobField {
     JOB_TYPE("jobType", "INSTALLATION or MAINTENANCE", matching("INSTALLATION|MAINTENANCE")),
     VIN("vin", "17 characters, digits and capital letters without I, O and Q", matching("[A-HJ-NPR-Z0-9]{17}")),
-    LICENSE_PLATE("licensePlate", "1 to 20 characters", upTo(20)),
-    CUSTOM_NAME("customName", "1 to 100 characters", upTo(100)),
-    VEHICLE_MODEL("vehicleModel", "1 to 100 characters", upTo(100)),
+    LICENSE_PLATE("licensePlate", text(20), upTo(20)),
+    CUSTOM_NAME("customName", text(100), upTo(100)),
+    VEHICLE_MODEL("vehicleModel", text(100), upTo(100)),
     TELEMATICS_UNIT_ID("telematicsUnitId", "16 hexadecimal digits", matching("[0-9A-Fa-f]{16}")),
     PLANNED_SERVICE_DATE("plannedServiceDate", "a date such as 2030-12-31", JobField::isDate),
-    CONFIGURATION_PRESET("configurationPreset", "1 to 100 characters", upTo(100)),
-    INSTRUCTIONS("instructions", "1 to 4000 characters", upTo(4000));
+    CONFIGURATION_PRESET("configurationPreset", text(100), upTo(100)),
+    INSTRUCTIONS("instructions", text(4000), upTo(4000));
 
     private final String wireName;
     private final String expectation;
@@ -53,14 +53,27 @@ enum JobField {
         return Pattern.compile(pattern).asMatchPredicate();
     }
 
+    private static String text(int characters) {
+        return "1 to %d characters, not only spaces, without control characters".formatted(characters);
+    }
+
     private static Predicate<String> upTo(int characters) {
-        return value -> !value.isBlank() && value.codePointCount(0, value.length()) <= characters;
+        return value -> !value.isBlank()
+                && value.codePointCount(0, value.length()) <= characters
+                && value.codePoints().allMatch(JobField::isText);
+    }
+
+    private static boolean isText(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL -> character == '\n' || character == '\r' || character == '\t';
+            case Character.SURROGATE -> false;
+            default -> true;
+        };
     }
 
     private static boolean isDate(String value) {
         try {
-            LocalDate.parse(value);
-            return true;
+            return value.length() == 10 && LocalDate.parse(value).getYear() >= 0;
         } catch (DateTimeException wrong) {
             return false;
         }

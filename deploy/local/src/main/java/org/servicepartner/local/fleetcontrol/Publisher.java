@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -33,6 +34,15 @@ final class Publisher {
     }
 
     void publish(List<Message> messages) {
+        publish(messages, message -> {});
+    }
+
+    /**
+     * See {@link #publish(List)}.
+     *
+     * @param taken is told of each message that the broker has, also when it does not take others
+     */
+    void publish(List<Message> messages, Consumer<Message> taken) {
         Broker.requireReachable(broker);
         Map<String, Object> settings = Map.of(
                 ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, broker,
@@ -47,8 +57,18 @@ final class Publisher {
                 sent.add(producer.send(recordOf(message)));
             }
             producer.flush();
+            List<Refusal> refusals = new ArrayList<>();
             for (int index = 0; index < sent.size(); index++) {
-                acknowledge(messages.get(index), sent.get(index));
+                Message message = messages.get(index);
+                try {
+                    acknowledge(message, sent.get(index));
+                    taken.accept(message);
+                } catch (Refusal refusal) {
+                    refusals.add(refusal);
+                }
+            }
+            if (!refusals.isEmpty()) {
+                throw refusals.getFirst();
             }
         }
     }

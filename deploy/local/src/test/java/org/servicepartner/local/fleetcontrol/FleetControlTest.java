@@ -205,7 +205,10 @@ class FleetControlTest {
                 ,city-cars,,INSTALLATION,WVWZZZ1JZXW000001,,2030-12-31
                 ,city cars,,REPAIR,WVWZZZ1JZXW00000I,12,31.12.2030
                 one,city-cars,nobody,,,,
+                ,city-cars,,,,,+2030-12-31
                 """);
+        Path unreadable =
+                Files.writeString(directory.resolve("names.csv"), "fleetId,customName\ncity-cars,C\u0007ar\n");
 
         for (String[] command : List.of(
                 new String[] {"import-jobs", file.toString(), "--dry-run"},
@@ -221,8 +224,11 @@ class FleetControlTest {
                             "row 3, column plannedServiceDate: '31.12.2030' is not accepted; expected: a date such as 2030-12-31",
                             "row 4, column jobId: 'one' is not accepted; expected: a UUID such as a0000000-0000-4000-8000-000000000001",
                             "row 4, column partnerId: 'nobody' is not accepted; expected: a UUID such as a0000000-0000-4000-8000-000000000001",
-                            "7 bad cells. Nothing was published; repair them and try again.");
+                            "row 5, column plannedServiceDate: '+2030-12-31' is not accepted; expected: a date such as 2030-12-31",
+                            "8 bad cells. Nothing was published; repair them and try again.");
         }
+        assertThat(run("import-jobs", unreadable.toString(), "--dry-run")).isOne();
+        assertThat(out.toString()).contains("row 2, column customName").contains("without control characters");
         assertThat(end(Message.JOBS)).isEqualTo(jobsBefore);
     }
 
