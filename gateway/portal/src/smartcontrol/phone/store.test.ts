@@ -1,5 +1,5 @@
 // @vitest-environment node
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { makeCommand, type Command } from '../work/command';
 import { aJob, ME } from '../work/test-jobs';
 import { SomebodyElse, type Store } from './store';
@@ -23,6 +23,20 @@ describe('the phone’s memory', () => {
     await store.draft('d-1:start', { vin: 'WVW' });
     const before = store.snapshot();
     expect((await again()).snapshot()).toEqual(before);
+  });
+
+  it('has what was done on the disk before it shows it as done, and does not wait for the disk with what the feed tells', async () => {
+    const asked = vi.spyOn(IDBDatabase.prototype, 'transaction');
+    onTestFinished(() => asked.mockRestore());
+    const durability = () =>
+      asked.mock.calls.filter(([, mode]) => mode === 'readwrite').map(([, , options]) => options?.durability);
+    const { store } = await aPhone(tom);
+    asked.mockClear();
+    await store.enqueue(ME, accept('d-1'));
+    expect(durability()).toEqual(['strict']);
+    asked.mockClear();
+    await store.keepJobs(ME, [aJob()], '42');
+    expect(durability()).toEqual(['relaxed']);
   });
 
   it('keeps the order in which things were done', async () => {

@@ -152,10 +152,17 @@ export class Store {
     this.others.postMessage('changed');
   }
 
-  /** All of it or nothing; what it returns is shown when it is on the phone for good. */
-  private change(work: (write: Write) => Promise<Partial<Snapshot>>): Promise<void> {
+  /**
+   * All of it or nothing; what it returns is shown when it is on the phone for good.
+   *
+   * @param durability strict: it outlives an empty battery. Relaxed, for what the server would tell again: it may not.
+   */
+  private change(
+    work: (write: Write) => Promise<Partial<Snapshot>>,
+    durability: IDBTransactionDurability = 'strict',
+  ): Promise<void> {
     return this.inTurn(async () => {
-      const write = this.database.transaction(ALL, 'readwrite');
+      const write = this.database.transaction(ALL, 'readwrite', { durability });
       let changes: Partial<Snapshot>;
       try {
         changes = await work(write);
@@ -171,12 +178,21 @@ export class Store {
   }
 
   /** @throws SomebodyElse if the phone is not this technician's any more */
-  private changeOf(userId: string, work: (write: Write) => Promise<Partial<Snapshot>>) {
+  private changeOf(
+    userId: string,
+    work: (write: Write) => Promise<Partial<Snapshot>>,
+    durability?: IDBTransactionDurability,
+  ) {
     return this.change(async (write) => {
       const owner = (await write.objectStore('kept').get('owner')) as Owner | undefined;
       if (owner?.userId !== userId) throw new SomebodyElse();
       return work(write);
-    });
+    }, durability);
+  }
+
+  /** What the feed tells it would tell again. */
+  private news(userId: string, work: (write: Write) => Promise<Partial<Snapshot>>) {
+    return this.changeOf(userId, work, 'relaxed');
   }
 
   get = async <K extends keyof Kept>(name: K) => (await this.database.get('kept', name)) as Kept[K] | undefined;
@@ -194,7 +210,7 @@ export class Store {
 
   /** Those that an answer has told in a newer version stay as they are. */
   keepJobs(userId: string, jobs: Job[], position?: string) {
-    return this.changeOf(userId, async (write) => {
+    return this.news(userId, async (write) => {
       const known = new Map(this.now.jobs);
       const newer = jobs.filter(({ jobId, version }) => version >= (known.get(jobId)?.version ?? 0));
       for (const job of newer) known.set(job.jobId, job);
@@ -204,7 +220,7 @@ export class Store {
   }
 
   moveTo(userId: string, position: string | undefined) {
-    return this.changeOf(userId, async (write) => {
+    return this.news(userId, async (write) => {
       if (position === undefined) await write.objectStore('kept').delete('position');
       else await write.objectStore('kept').put(position, 'position');
       return { position };
@@ -213,7 +229,7 @@ export class Store {
 
   /** These are all the jobs there are. */
   keepOnly(userId: string, jobs: Job[], position: string) {
-    return this.changeOf(userId, async (write) => {
+    return this.news(userId, async (write) => {
       const here = new Map(jobs.map((job) => [job.jobId, job]));
       await write.objectStore('jobs').clear();
       await Promise.all(jobs.map((job) => write.objectStore('jobs').put(job)));
@@ -226,7 +242,7 @@ export class Store {
   }
 
   forgetFleet(userId: string, fleetId: string, position?: string) {
-    return this.changeOf(userId, async (write) => {
+    return this.news(userId, async (write) => {
       const gone = [...this.now.jobs.values()].filter((job) => job.fleetId === fleetId).map(({ jobId }) => jobId);
       return { ...(await this.forget(write, gone)), ...(await this.move(write, position)) };
     });
