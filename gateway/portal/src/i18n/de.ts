@@ -142,6 +142,11 @@ export const de: Words = {
         detail: 'Die Liste kann hier nicht fortgesetzt werden.',
         advice: 'Laden Sie die Seite neu.',
       },
+      'invalid-stream-position': {
+        title: 'Ungültige Stelle im Datenstrom',
+        detail: 'Der Datenstrom kann hier nicht fortgesetzt werden.',
+        advice: 'Laden Sie die Seite neu.',
+      },
       'request-too-large': {
         title: 'Zu viele Daten',
         detail: 'Die Anfrage ist größer als erlaubt.',

@@ -126,10 +126,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /**
-     * List the visible jobs, newest assignment first
-     * @description The answer carries an ETag; send it as If-None-Match and get 304 while nothing has changed. The header Stream-Position can be sent as Last-Event-ID to the stream, which then continues from this list.
-     */
+    /** List the visible jobs, newest assignment first */
     get: operations['list'];
     put?: never;
     post?: never;
@@ -375,7 +372,7 @@ export interface paths {
     };
     /**
      * Whether a technician may reach a vehicle at this moment
-     * @description True if and only if a job of the technician on the vehicle is RUNNING, the connection under which it runs is accepted, and the technician is active. Asked anew every time; nothing is kept. Where the provider has not filled in the VIN, it is the one that the technician has typed or scanned: send the fleet to which the vehicle belongs, and only jobs of that fleet count.
+     * @description True if and only if a job of the technician on the vehicle is RUNNING, the connection under which it runs is accepted, and the technician is active. Asked anew every time; nothing is kept. Where the provider has not filled in the VIN, it is the one that the technician has typed or scanned, which may be of somebody else's vehicle: therefore only jobs of the fleet count to which the vehicle belongs.
      */
     get: operations['getVehicleAccess'];
     put?: never;
@@ -542,12 +539,12 @@ export interface components {
       /** @description As it was sent. */
       jobId?: string;
       /**
-       * @description APPLIED: it has its effect. ALREADY_APPLIED: it has had it before. REFUSED: it has none, and the same command will not have one; problem says why. FAILED: something went wrong on our side, or with a command before it for the same job; send it again in its order under the same key.
+       * @description APPLIED: it has its effect. ALREADY_APPLIED: it has had it before. REFUSED: it has none; problem says why. With the status 409 or 412 a repetition under the same key gets the same refusal, else it is looked at anew. FAILED: something went wrong on our side, or with a command before it for the same job; send it again in its order under the same key.
        * @enum {string}
        */
       outcome: 'APPLIED' | 'ALREADY_APPLIED' | 'REFUSED' | 'FAILED';
-      /** @description Of refused and failed commands. May have fields, and changes like those of a time line. */
-      problem?: components['schemas']['ProblemDetail'];
+      /** @description Of refused and failed commands. Its job is not there: it is the job of the result. */
+      problem?: components['schemas']['WorkProblem'];
     };
     CommandResults: {
       /** @description Those of the named jobs that the technician does not see (any more): to be forgotten. */
@@ -562,6 +559,12 @@ export interface components {
       eventId?: string;
       sentence: string;
       type?: string;
+    };
+    InvalidField: {
+      /** @description Name of the field or parameter. */
+      field: string;
+      /** @description What it must be. */
+      message: string;
     };
     JobFailure: {
       /** @description Why; 1 to 2000 characters */
@@ -659,11 +662,6 @@ export interface components {
        */
       status: 'SUCCEEDED' | 'FAILED' | 'RELEASED';
     };
-    Page: {
-      jobs?: components['schemas']['VisibleJob'][];
-      /** @description Pass it as cursor to get the next page; absent on the last one */
-      nextCursor?: string;
-    };
     /** @description Who could reach the vehicle because of the job. */
     PastAccess: {
       /** Format: date-time */
@@ -675,7 +673,7 @@ export interface components {
     PastVehicleAccess: {
       /** Format: date-time */
       at: string;
-      /** @description Every job that was ever started on the vehicle; those that gave access to it have access and come first. A job that was running on another vehicle at the moment is left out. */
+      /** @description Every job that was given to a partner for the vehicle, or ever started on it; those that gave access to it have access and come first. A job that was running on another vehicle at the moment is left out. */
       jobs: components['schemas']['JobVisibility'][];
       vin: string;
     };
@@ -685,18 +683,32 @@ export interface components {
       lastName?: string;
       userId: string;
     };
-    ProblemDetail: {
-      detail?: string;
-      /** Format: uri */
+    /** @description A refusal as of RFC 9457. */
+    Problem: {
+      /** @description What to do next, in a sentence for a person. */
+      advice: string;
+      /** @description What happened, in a sentence for a person. */
+      detail: string;
+      /** @description The parts of the request that are not as they must be, where the reason is one of them. */
+      fields?: components['schemas']['InvalidField'][];
+      /**
+       * Format: uri
+       * @description The path that was asked.
+       */
       instance?: string;
-      properties?: {
-        [key: string]: unknown;
-      };
-      /** Format: int32 */
-      status?: number;
-      title?: string;
-      /** Format: uri */
-      type?: string;
+      /**
+       * Format: int32
+       * @description The HTTP status.
+       */
+      status: number;
+      /** @description The reason in a few words, always the same. */
+      title: string;
+      /**
+       * Format: uri
+       * @description urn:service-partner:problem: and the reason, by which a program tells it apart.
+       * @example urn:service-partner:problem:invalid-request
+       */
+      type: string;
     };
     /** @description The names are absent as long as nobody has told them. */
     SmartControlUser: {
@@ -870,12 +882,25 @@ export interface components {
       /** @description 17 characters, ISO 3779 alphabet */
       vin?: string;
     };
+    /** @description Some of the visible jobs, newest assignment first. */
+    VisibleJobPage: {
+      jobs: components['schemas']['VisibleJob'][];
+      /** @description To be passed as cursor to get the next page; absent on the last one. */
+      nextCursor?: string;
+    };
     WorkDone: {
       /**
        * Format: date-time
        * @description When it was done, by the clock of the phone (RFC 3339); now if absent. Neither before the job was assigned nor in the future; five minutes are forgiven.
        */
       doneAt?: string;
+    };
+    /** @description The refusal of a command. */
+    WorkProblem: components['schemas']['Problem'] & {
+      /** @description With job-changed: what others have done since the version that was sent. */
+      changes?: components['schemas']['TimelineEntry'][];
+      /** @description The job as it is now. */
+      job?: components['schemas']['VisibleJob'];
     };
   };
   responses: never;
@@ -921,7 +946,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description unauthenticated: there is no valid access token. */
@@ -930,7 +955,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description not-an-admin: the caller is not an admin of a partner; admin-not-active: the caller was removed or has another role since; account-not-linked: the account belongs to no partner. */
@@ -939,7 +964,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -968,7 +993,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description not-an-admin: the caller is not an admin of a partner; admin-not-active: the caller was removed or has another role since; account-not-linked: the account belongs to no partner. */
@@ -977,7 +1002,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -1009,7 +1034,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description unauthenticated: there is no valid access token. */
@@ -1018,7 +1043,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description not-an-admin: the caller is not an admin of a partner; admin-not-active: the caller was removed or has another role since; account-not-linked: the account belongs to no partner. */
@@ -1027,7 +1052,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -1058,7 +1083,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description not-an-admin: the caller is not an admin of a partner; admin-not-active: the caller was removed or has another role since; account-not-linked: the account belongs to no partner. */
@@ -1067,7 +1092,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description job-not-found: the caller's partner has no such job, or must not see it at the moment. */
@@ -1076,7 +1101,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -1104,13 +1129,22 @@ export interface operations {
           'application/json': components['schemas']['JobVisibility'];
         };
       };
+      /** @description bad-request: at is no moment. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
       /** @description unauthenticated: there is no valid access token. */
       401: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description not-an-admin: the caller is not an admin of a partner; admin-not-active: the caller was removed or has another role since; account-not-linked: the account belongs to no partner. */
@@ -1119,7 +1153,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description job-not-found: the caller's partner has no such job. */
@@ -1128,7 +1162,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -1161,16 +1195,16 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description No valid access token */
+      /** @description unauthenticated: there is no valid access token. */
       401: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description not-a-technician: the account has another role. technician-not-active: the invitation is not accepted, or the access has ended. */
@@ -1179,7 +1213,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -1187,14 +1221,17 @@ export interface operations {
   list: {
     parameters: {
       query?: {
-        /** @description Only jobs in this state: ASSIGNED, RUNNING, SUCCEEDED or FAILED */
-        status?: 'PENDING' | 'ASSIGNED' | 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'DELETED';
+        /** @description Only jobs in this state. */
+        status?: 'ASSIGNED' | 'RUNNING' | 'SUCCEEDED' | 'FAILED';
         /** @description Jobs per page, 1 to 200 */
         limit?: number;
         /** @description nextCursor of the page before */
         cursor?: string;
       };
-      header?: never;
+      header?: {
+        /** @description The ETag of an earlier answer: 304 while nothing in it has changed. */
+        'If-None-Match'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -1203,26 +1240,43 @@ export interface operations {
       /** @description A page of jobs. */
       200: {
         headers: {
+          /** @description For the next If-None-Match. */
+          ETag?: string;
+          /** @description For the Last-Event-ID of the stream, which then continues from this list. */
+          'Stream-Position'?: string;
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Page'];
+          'application/json': components['schemas']['VisibleJobPage'];
         };
       };
       /** @description Nothing has changed. */
       304: {
         headers: {
+          /** @description As it was sent. */
+          ETag?: string;
+          /** @description For the Last-Event-ID of the stream, which then continues from this list. */
+          'Stream-Position'?: string;
           [name: string]: unknown;
         };
         content?: never;
       };
-      /** @description No valid access token */
+      /** @description invalid-request: the limit or the cursor is not allowed; bad-request: the status or the limit is none. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description unauthenticated: there is no valid access token. */
       401: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description not-a-technician: the account has another role. technician-not-active: the invitation is not accepted, or the access has ended. */
@@ -1231,7 +1285,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -1240,6 +1294,10 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
+        /**
+         * @description The id of the last event that was received, or the Stream-Position of a list.
+         * @example 42
+         */
         'Last-Event-ID'?: string;
       };
       path?: never;
@@ -1247,13 +1305,31 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description No valid access token */
+      /** @description A stream of events, with a comment every 15 seconds. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/event-stream': string;
+        };
+      };
+      /** @description invalid-stream-position: the Last-Event-ID is none that this stream has given. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description unauthenticated: there is no valid access token. */
       401: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description not-a-technician: the account has another role. technician-not-active: the invitation is not accepted, or the access has ended. */
@@ -1262,7 +1338,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -1278,22 +1354,24 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The job; its ETag is good for the If-Match of a command. */
+      /** @description The job as it is now. */
       200: {
         headers: {
+          /** @description For the If-Match of a command. */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['VisibleJob'];
         };
       };
-      /** @description No valid access token */
+      /** @description unauthenticated: there is no valid access token. */
       401: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description not-a-technician: the account has another role. technician-not-active: the invitation is not accepted, or the access has ended. */
@@ -1302,7 +1380,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description job-not-found: there is none, or it is not visible to the technician */
@@ -1311,7 +1389,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -1355,16 +1433,16 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description No valid access token */
+      /** @description unauthenticated: there is no valid access token. */
       401: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description not-a-technician: the account has another role. technician-not-active: the invitation is not accepted, or the access has ended. */
@@ -1373,7 +1451,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description job-not-found: there is none, or it is not visible to the technician (any more). */
@@ -1382,7 +1460,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description A rule says no, and job is the job as it is now: job-taken, job-not-accepted, job-not-running, job-not-startable, job-ended, vin-missing, job-type-missing, unit-missing, provider-value-read-only (with fields), configuration-missing, test-missing. Or changed-meanwhile: send it again. */
@@ -1391,7 +1469,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['WorkProblem'];
         };
       };
       /** @description job-changed: others have changed the job since the technician saw it; changes says what they did, job is the job as it is now. */
@@ -1400,7 +1478,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['WorkProblem'];
         };
       };
       /** @description idempotency-key-reused: another command had this key. */
@@ -1409,7 +1487,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description version-missing: the header If-Match is missing. */
@@ -1418,7 +1496,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -1462,16 +1540,16 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description No valid access token */
+      /** @description unauthenticated: there is no valid access token. */
       401: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description not-a-technician: the account has another role. technician-not-active: the invitation is not accepted, or the access has ended. */
@@ -1480,7 +1558,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description job-not-found: there is none, or it is not visible to the technician (any more). */
@@ -1489,7 +1567,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description A rule says no, and job is the job as it is now: job-taken, job-not-accepted, job-not-running, job-not-startable, job-ended, vin-missing, job-type-missing, unit-missing, provider-value-read-only (with fields), configuration-missing, test-missing. Or changed-meanwhile: send it again. */
@@ -1498,7 +1576,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['WorkProblem'];
         };
       };
       /** @description job-changed: others have changed the job since the technician saw it; changes says what they did, job is the job as it is now. */
@@ -1507,7 +1585,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['WorkProblem'];
         };
       };
       /** @description idempotency-key-reused: another command had this key. */
@@ -1516,7 +1594,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description version-missing: the header If-Match is missing. */
@@ -1525,7 +1603,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -1569,16 +1647,16 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description No valid access token */
+      /** @description unauthenticated: there is no valid access token. */
       401: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description not-a-technician: the account has another role. technician-not-active: the invitation is not accepted, or the access has ended. */
@@ -1587,7 +1665,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description job-not-found: there is none, or it is not visible to the technician (any more). */
@@ -1596,7 +1674,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description A rule says no, and job is the job as it is now: job-taken, job-not-accepted, job-not-running, job-not-startable, job-ended, vin-missing, job-type-missing, unit-missing, provider-value-read-only (with fields), configuration-missing, test-missing. Or changed-meanwhile: send it again. */
@@ -1605,7 +1683,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['WorkProblem'];
         };
       };
       /** @description job-changed: others have changed the job since the technician saw it; changes says what they did, job is the job as it is now. */
@@ -1614,7 +1692,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['WorkProblem'];
         };
       };
       /** @description idempotency-key-reused: another command had this key. */
@@ -1623,7 +1701,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description version-missing: the header If-Match is missing. */
@@ -1632,7 +1710,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -1676,16 +1754,16 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description No valid access token */
+      /** @description unauthenticated: there is no valid access token. */
       401: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description not-a-technician: the account has another role. technician-not-active: the invitation is not accepted, or the access has ended. */
@@ -1694,7 +1772,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description job-not-found: there is none, or it is not visible to the technician (any more). */
@@ -1703,7 +1781,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description A rule says no, and job is the job as it is now: job-taken, job-not-accepted, job-not-running, job-not-startable, job-ended, vin-missing, job-type-missing, unit-missing, provider-value-read-only (with fields), configuration-missing, test-missing. Or changed-meanwhile: send it again. */
@@ -1712,7 +1790,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['WorkProblem'];
         };
       };
       /** @description job-changed: others have changed the job since the technician saw it; changes says what they did, job is the job as it is now. */
@@ -1721,7 +1799,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['WorkProblem'];
         };
       };
       /** @description idempotency-key-reused: another command had this key. */
@@ -1730,7 +1808,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description version-missing: the header If-Match is missing. */
@@ -1739,7 +1817,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -1783,16 +1861,16 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description No valid access token */
+      /** @description unauthenticated: there is no valid access token. */
       401: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description not-a-technician: the account has another role. technician-not-active: the invitation is not accepted, or the access has ended. */
@@ -1801,7 +1879,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description job-not-found: there is none, or it is not visible to the technician (any more). */
@@ -1810,7 +1888,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description A rule says no, and job is the job as it is now: job-taken, job-not-accepted, job-not-running, job-not-startable, job-ended, vin-missing, job-type-missing, unit-missing, provider-value-read-only (with fields), configuration-missing, test-missing. Or changed-meanwhile: send it again. */
@@ -1819,7 +1897,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['WorkProblem'];
         };
       };
       /** @description job-changed: others have changed the job since the technician saw it; changes says what they did, job is the job as it is now. */
@@ -1828,7 +1906,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['WorkProblem'];
         };
       };
       /** @description idempotency-key-reused: another command had this key. */
@@ -1837,7 +1915,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description version-missing: the header If-Match is missing. */
@@ -1846,7 +1924,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -1890,16 +1968,16 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description No valid access token */
+      /** @description unauthenticated: there is no valid access token. */
       401: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description not-a-technician: the account has another role. technician-not-active: the invitation is not accepted, or the access has ended. */
@@ -1908,7 +1986,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description job-not-found: there is none, or it is not visible to the technician (any more). */
@@ -1917,7 +1995,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description A rule says no, and job is the job as it is now: job-taken, job-not-accepted, job-not-running, job-not-startable, job-ended, vin-missing, job-type-missing, unit-missing, provider-value-read-only (with fields), configuration-missing, test-missing. Or changed-meanwhile: send it again. */
@@ -1926,7 +2004,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['WorkProblem'];
         };
       };
       /** @description job-changed: others have changed the job since the technician saw it; changes says what they did, job is the job as it is now. */
@@ -1935,7 +2013,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['WorkProblem'];
         };
       };
       /** @description idempotency-key-reused: another command had this key. */
@@ -1944,7 +2022,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description version-missing: the header If-Match is missing. */
@@ -1953,7 +2031,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -1997,16 +2075,16 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description No valid access token */
+      /** @description unauthenticated: there is no valid access token. */
       401: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description not-a-technician: the account has another role. technician-not-active: the invitation is not accepted, or the access has ended. */
@@ -2015,7 +2093,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description job-not-found: there is none, or it is not visible to the technician (any more). */
@@ -2024,7 +2102,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description A rule says no, and job is the job as it is now: job-taken, job-not-accepted, job-not-running, job-not-startable, job-ended, vin-missing, job-type-missing, unit-missing, provider-value-read-only (with fields), configuration-missing, test-missing. Or changed-meanwhile: send it again. */
@@ -2033,7 +2111,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['WorkProblem'];
         };
       };
       /** @description job-changed: others have changed the job since the technician saw it; changes says what they did, job is the job as it is now. */
@@ -2042,7 +2120,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['WorkProblem'];
         };
       };
       /** @description idempotency-key-reused: another command had this key. */
@@ -2051,7 +2129,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description version-missing: the header If-Match is missing. */
@@ -2060,7 +2138,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -2083,13 +2161,13 @@ export interface operations {
           'application/json': components['schemas']['SmartControlUser'];
         };
       };
-      /** @description No valid access token */
+      /** @description unauthenticated: there is no valid access token. */
       401: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
       /** @description not-a-technician: the account has another role. technician-not-active: the invitation is not accepted, or the access has ended. */
@@ -2098,7 +2176,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -2123,22 +2201,31 @@ export interface operations {
           'application/json': components['schemas']['SupportJob'];
         };
       };
-      /** @description not-support */
+      /** @description unauthenticated: there is no valid access token. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-support: the account is not one of the support team. */
       403: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description job-not-found */
+      /** @description job-not-found: there is no such job. */
       404: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -2166,22 +2253,40 @@ export interface operations {
           'application/json': components['schemas']['JobVisibility'];
         };
       };
-      /** @description not-support */
+      /** @description bad-request: at is no moment. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description unauthenticated: there is no valid access token. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-support: the account is not one of the support team. */
       403: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description job-not-found */
+      /** @description job-not-found: there is no such job. */
       404: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -2209,22 +2314,31 @@ export interface operations {
           'application/json': components['schemas']['PastVehicleAccess'];
         };
       };
-      /** @description not-support */
+      /** @description bad-request: at is no moment. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description unauthenticated: there is no valid access token. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-support: the account is not one of the support team. */
       403: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
-        };
-      };
-      /** @description job-not-found */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };
@@ -2234,8 +2348,8 @@ export interface operations {
       query: {
         technicianId: string;
         vin: string;
-        /** @description The fleet to which the vehicle belongs, as the telematics platform knows it. */
-        fleetId?: string;
+        /** @description The fleet to which the vehicle belongs, as the telematics platform knows it: only its jobs count. */
+        fleetId: string;
       };
       header?: never;
       path?: never;
@@ -2258,16 +2372,25 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
-      /** @description not-the-telematics-platform */
+      /** @description unauthenticated: there is no valid access token. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description not-the-telematics-platform: the token is another client's or a user's. */
       403: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/problem+json': components['schemas']['ProblemDetail'];
+          'application/problem+json': components['schemas']['Problem'];
         };
       };
     };

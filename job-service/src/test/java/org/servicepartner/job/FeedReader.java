@@ -1,6 +1,7 @@
 package org.servicepartner.job;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -12,7 +13,10 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 
 import org.servicepartner.local.Infrastructure;
 
-/** SmartControl's program at the compacted topic: of each key it keeps the last record, unless that is a tombstone. */
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** SmartControl's program at the compacted topic: of each key it keeps the last record, unless that is a tombstone. No record is older than the one before. */
 final class FeedReader implements AutoCloseable {
     private static final String TOPIC = "smartcontrol.jobs.v1";
 
@@ -27,6 +31,7 @@ final class FeedReader implements AutoCloseable {
             new StringDeserializer(),
             new StringDeserializer());
     private final Set<String> visible = new TreeSet<>();
+    private final Map<String, Long> sequences = new HashMap<>();
 
     /** The keys of what is visible now, as far as they are asked for. */
     Set<String> visible(Predicate<String> wanted) {
@@ -36,6 +41,10 @@ final class FeedReader implements AutoCloseable {
                     .toList());
         }
         consumer.poll(Duration.ofMillis(20)).forEach(row -> {
+            long sequence = Long.parseLong(
+                    new String(row.headers().lastHeader("ce_sequence").value(), UTF_8));
+            assertThat(sequence).as(row.key()).isGreaterThanOrEqualTo(sequences.getOrDefault(row.key(), 0L));
+            sequences.put(row.key(), sequence);
             if (row.value() == null) {
                 visible.remove(row.key());
             } else {

@@ -19,6 +19,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.servicepartner.job.domain.Job;
 import org.servicepartner.job.domain.JobDetails;
 import org.servicepartner.job.domain.JobEvent;
 import org.servicepartner.job.domain.VehicleChecks;
@@ -228,7 +229,7 @@ class ManyTechniciansTest extends RunningJobService {
 
     /** Replays the stored events: each is by whoever held the job then, and each belongs to exactly one successful command. */
     private void assertOneStory(String job, List<Sent> sent) {
-        List<RecordedEvent> events = log.ofAggregate(job, 0);
+        List<RecordedEvent> events = log.ofAggregate(Job.class, job);
         Map<String, Integer> byTechnician = new HashMap<>();
         String holder = null;
         boolean running = false;

@@ -76,7 +76,7 @@ class VehicleAccessTest extends RunningJobService {
 
         tom.fail(job, 0, "No power");
         assertThat(reason()).isEqualTo("NO_RUNNING_JOB");
-        await().until(() -> latest(job) == null);
+        assertClosedWithinTheSecond(job);
     }
 
     @Test
@@ -95,7 +95,18 @@ class VehicleAccessTest extends RunningJobService {
         assertThat(access.path("lastWork").path("jobId").asString()).isEqualTo(job);
         assertThat(access.path("lastWork").path("status").asString()).isEqualTo("SUCCEEDED");
         assertThat(access.path("lastWork").has("endedAt")).isTrue();
-        await().until(() -> latest(job) == null);
+        assertClosedWithinTheSecond(job);
+    }
+
+    @Test
+    void itEndsWithTheReleasedJob() {
+        String job = started();
+        await().until(() -> latest(job) != null);
+
+        assertThat(tom.release(job, 0).status()).isEqualTo(200);
+
+        assertThat(reason()).isEqualTo("NO_RUNNING_JOB");
+        assertClosedWithinTheSecond(job);
     }
 
     @Test
@@ -106,7 +117,7 @@ class VehicleAccessTest extends RunningJobService {
         fleet.connection("deleted", fleet.connection, false);
 
         assertThat(access().path("allowed").asBoolean()).isFalse();
-        await().until(() -> latest(job) == null);
+        assertClosedWithinTheSecond(job);
         await().until(() -> reason().equals("NO_RUNNING_JOB"));
         assertThat(access().path("lastWork").path("status").asString()).isEqualTo("FAILED");
         assertThat(access().path("lastWork").path("reason").asString()).isEqualTo("CONNECTION_DELETED");
@@ -116,8 +127,8 @@ class VehicleAccessTest extends RunningJobService {
     void aVinThatTheTechnicianTypedOpensNoVehicleOfAnotherFleet() {
         String job = started();
 
-        assertThat(access("&fleetId=" + fleet.id).path("allowed").asBoolean()).isTrue();
-        JsonNode denied = access("&fleetId=another-fleet");
+        assertThat(access().path("allowed").asBoolean()).isTrue();
+        JsonNode denied = access("another-fleet");
         assertThat(denied.path("allowed").asBoolean()).isFalse();
         assertThat(denied.path("reasons").get(0).path("reason").asString()).isEqualTo("OTHER_FLEET");
         assertThat(denied.path("reasons").get(0).path("jobId").asString()).isEqualTo(job);
@@ -144,6 +155,17 @@ class VehicleAccessTest extends RunningJobService {
         assertThat(reachedBy(other, first)).isEmpty();
         assertThat(reachedBy(vin, second)).isEmpty();
         assertThat(reachedBy(other, second)).containsExactly(TOM);
+    }
+
+    @Test
+    void aVehicleHasTheJobsThatNobodyHasStarted() {
+        String job = fleet.job("\"vin\":\"" + vin + "\"");
+
+        JsonNode jobs = support("/vehicles/" + vin + "/access").path("jobs");
+
+        assertThat(jobs.findValuesAsString("jobId")).containsExactly(job);
+        assertThat(jobs.get(0).path("visible").asBoolean()).isTrue();
+        assertThat(jobs.get(0).has("access")).isFalse();
     }
 
     private List<String> reachedBy(String vehicle, Instant at) {
@@ -177,7 +199,7 @@ class VehicleAccessTest extends RunningJobService {
         fleet.technician(TOM, false);
 
         assertThat(access().path("allowed").asBoolean()).isFalse();
-        await().until(() -> latest(job) == null);
+        assertClosedWithinTheSecond(job);
         KAFKA.await("servicepartner.jobs.v1", job, "servicepartner.job.released.v1");
         fleet.technician(TOM, true);
         assertThat(tom.get("/jobs/" + job).body().path("status").asString()).isEqualTo("ASSIGNED");
@@ -203,6 +225,15 @@ class VehicleAccessTest extends RunningJobService {
         assertThat(second.path("visible").asBoolean()).isTrue();
         assertThat(second.path("technicians").findValuesAsString("userId")).contains(TOM);
         assertThat(second.has("access")).isFalse();
+        String since = support("/jobs/" + job + "/visibility?at=" + running)
+                .path("access")
+                .path("since")
+                .asString();
+        assertThat(support("/jobs/" + job + "/visibility?at=" + since)
+                        .path("access")
+                        .path("since")
+                        .asString())
+                .isEqualTo(since);
         JsonNode third = support("/vehicles/" + vin + "/access?at=" + running);
         assertThat(third.path("jobs").get(0).path("access").path("technicianId").asString())
                 .isEqualTo(TOM);
@@ -224,7 +255,7 @@ class VehicleAccessTest extends RunningJobService {
     @Test
     void nobodyElseIsAnswered() {
         String alice = Infrastructure.shared().keycloak().token(DemoUser.ALICE);
-        String query = "/api/telematics/v1/vehicle-access?technicianId=" + TOM + "&vin=" + vin;
+        String query = question(TOM, fleet.id);
         for (String token : List.of(alice, SUE)) {
             HttpResponse<String> refused = get(token, query);
             assertThat(refused.statusCode()).isEqualTo(403);
@@ -234,11 +265,9 @@ class VehicleAccessTest extends RunningJobService {
         assertThat(get(TELEMATICS, "/api/smartcontrol/v1/jobs").statusCode()).isEqualTo(403);
         assertThat(get(SUE, "/api/partner/v1/jobs").statusCode()).isEqualTo(403);
         assertThat(get(SUE, "/api/support/v1/jobs/17").statusCode()).isEqualTo(404);
-        assertThat(get(TELEMATICS, "/api/telematics/v1/vehicle-access").statusCode())
-                .isEqualTo(400);
-        assertThat(get(TELEMATICS, "/api/telematics/v1/vehicle-access?technicianId=%00&vin=" + vin)
-                        .statusCode())
-                .isEqualTo(400);
+        for (String incomplete : List.of(query.replaceAll("&fleetId.*", ""), question("%00", fleet.id))) {
+            assertThat(get(TELEMATICS, incomplete).statusCode()).isEqualTo(400);
+        }
     }
 
     private String started() {
@@ -253,13 +282,16 @@ class VehicleAccessTest extends RunningJobService {
     }
 
     private JsonNode access() {
-        return access("");
+        return access(fleet.id);
     }
 
-    private JsonNode access(String more) {
-        return JSON.readTree(
-                get(TELEMATICS, "/api/telematics/v1/vehicle-access?technicianId=" + TOM + "&vin=" + vin + more)
-                        .body());
+    private JsonNode access(String fleetId) {
+        return JSON.readTree(get(TELEMATICS, question(TOM, fleetId)).body());
+    }
+
+    private String question(String technicianId, String fleetId) {
+        return "/api/telematics/v1/vehicle-access?technicianId=%s&vin=%s&fleetId=%s"
+                .formatted(technicianId, vin, fleetId);
     }
 
     private JsonNode support(String path) {
@@ -268,13 +300,28 @@ class VehicleAccessTest extends RunningJobService {
         return JSON.readTree(response.body());
     }
 
+    /** The tombstone comes, and was sent within a second of the event that ended the access. */
+    private static void assertClosedWithinTheSecond(String job) {
+        await().until(() -> latest(job) == null);
+        ReceivedEvent tombstone = messages(job).stream()
+                .dropWhile(event -> event.data() == null)
+                .filter(event -> event.data() == null)
+                .findFirst()
+                .orElseThrow();
+        assertThat(Duration.between(Instant.parse(tombstone.headers().get("ce_time")), tombstone.publishedAt()))
+                .isLessThan(Duration.ofSeconds(1));
+    }
+
     /** The last message about the job; null if it is a tombstone, or there is none. */
     private static String latest(String job) {
+        List<ReceivedEvent> messages = messages(job);
+        return messages.isEmpty() ? null : messages.getLast().data();
+    }
+
+    private static List<ReceivedEvent> messages(String job) {
         return KAFKA.records("servicepartner.vehicle-access.v1").stream()
                 .filter(event -> event.key().equals(job))
-                .reduce((first, second) -> second)
-                .map(ReceivedEvent::data)
-                .orElse(null);
+                .toList();
     }
 
     private HttpResponse<String> get(String token, String path) {

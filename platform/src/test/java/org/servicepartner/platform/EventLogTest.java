@@ -89,7 +89,7 @@ class EventLogTest extends RunningSample {
         }
 
         assertThatThrownBy(() -> append(counter, number)).isInstanceOf(ConcurrencyException.class);
-        assertThat(log.ofAggregate(counter, 0)).hasSize((int) number + 1);
+        assertThat(log.ofAggregate(Counter.class, counter)).hasSize((int) number + 1);
     }
 
     private void append(String counter, long number) {

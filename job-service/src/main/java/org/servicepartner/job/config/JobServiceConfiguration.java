@@ -6,7 +6,11 @@ import java.util.function.Consumer;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
+import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
 import io.swagger.v3.oas.annotations.info.Info;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
+import io.swagger.v3.oas.annotations.security.SecurityScheme;
+import io.swagger.v3.oas.annotations.servers.Server;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.transaction.TransactionManager;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -61,7 +65,15 @@ import org.servicepartner.platform.relay.Relays;
                         title = "job-service",
                         version = "v1",
                         description =
-                                "Jobs as SmartControl's technicians see them and work on them, as the admins of their partner do, and as the telematics platform and the support team ask for them."))
+                                "Jobs as SmartControl's technicians see them and work on them, as the admins of their partner do, and as the telematics platform and the support team ask for them."),
+        servers = @Server(url = "/", description = "Through the gateway"),
+        security = @SecurityRequirement(name = "token"))
+@SecurityScheme(
+        name = "token",
+        type = SecuritySchemeType.HTTP,
+        scheme = "bearer",
+        bearerFormat = "JWT",
+        description = "Access token of a user with the role that the operation is for, or of the telematics platform.")
 class JobServiceConfiguration {
     private static final String FLEETCONTROL_JOBS = "fleetcontrol.jobs.v1";
     private static final String CONNECTIONS = "servicepartner.fleet-connections.v1";
@@ -187,8 +199,8 @@ class JobServiceConfiguration {
     }
 
     @Bean
-    JobHistory jobHistory(EventLog log, UserNames names, JdbcClient jdbc) {
-        return new JobHistory(log, names, jdbc);
+    JobHistory jobHistory(EventLog log, UserNames names, JdbcClient jdbc, Clock clock) {
+        return new JobHistory(log, names, jdbc, clock);
     }
 
     @Bean

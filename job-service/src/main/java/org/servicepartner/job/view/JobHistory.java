@@ -1,5 +1,6 @@
 package org.servicepartner.job.view;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,28 +11,31 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import org.servicepartner.job.domain.Job;
 import org.servicepartner.job.domain.JobEvent;
 import org.servicepartner.platform.eventstore.EventLog;
 import org.servicepartner.platform.eventstore.RecordedEvent;
 
 /**
  * What has happened to jobs, computed from stored events alone. The tables only say where to look: which connections a pair has had,
- * which users a partner, and which jobs were started on a vehicle.
+ * which users a partner, and which jobs a vehicle.
  */
 public class JobHistory {
     private final EventLog log;
     private final UserNames names;
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    public JobHistory(EventLog log, UserNames names, JdbcClient jdbc) {
+    public JobHistory(EventLog log, UserNames names, JdbcClient jdbc, Clock clock) {
         this.log = log;
         this.names = names;
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /** The job with its time line; empty if there is none. */
     public Optional<PastJob> job(String jobId) {
-        List<RecordedEvent> events = log.ofAggregate(jobId, 0);
+        List<RecordedEvent> events = log.ofAggregate(Job.class, jobId);
         Past past = past(events);
         return past.fleetId() == null
                 ? Optional.empty()
@@ -45,18 +49,22 @@ public class JobHistory {
 
     /** Whether the job has been given to the partner. */
     public boolean isOf(String partnerId, String jobId) {
-        return partnerId.equals(past(log.ofAggregate(jobId, 0)).partnerId());
+        return partnerId.equals(past(log.ofAggregate(Job.class, jobId)).partnerId());
     }
 
-    /** Who could see the job at the moment, and who could reach its vehicle; empty if there is no such job. */
-    public Optional<JobVisibility> visibility(String jobId, Instant at) {
-        Past now = past(log.ofAggregate(jobId, 0));
+    /**
+     * Who could see the job at the moment, and who could reach its vehicle; empty if there is no such job.
+     *
+     * @param at null for now: after everything that is recorded
+     */
+    public Optional<JobVisibility> visibility(String jobId, @Nullable Instant at) {
+        Past now = past(log.ofAggregate(Job.class, jobId));
         return now.fleetId() == null
                 ? Optional.empty()
                 : Optional.of(visibility(jobId, now.fleetId(), now.partnerId(), at));
     }
 
-    private JobVisibility visibility(String jobId, String fleetId, @Nullable String partnerId, Instant at) {
+    private JobVisibility visibility(String jobId, String fleetId, @Nullable String partnerId, @Nullable Instant at) {
         List<String> ids = new ArrayList<>(List.of(jobId));
         if (partnerId != null) {
             ids.addAll(jdbc.sql("select connection_id from connection_view where partner_id = ? and fleet_id = ?")
@@ -68,14 +76,17 @@ public class JobHistory {
                     .query(String.class)
                     .list());
         }
-        Past past = past(log.ofAggregates(ids.toArray(String[]::new)).stream()
+        List<Past.Fact> facts = log.ofAggregates(ids.toArray(String[]::new)).stream()
+                .filter(event -> !(event.payload() instanceof JobEvent)
+                        || event.aggregateId().equals(jobId))
                 .sorted(Comparator.comparingLong(RecordedEvent::index))
-                .takeWhile(event -> !event.recordedAt().isAfter(at))
-                .toList());
+                .map(Past.Fact::of)
+                .toList();
+        Past past = at == null ? Past.of(facts) : Past.at(at, facts);
         Map<String, Person> people = names.of(past.seenBy());
         return new JobVisibility(
                 jobId,
-                at,
+                at == null ? clock.instant() : at,
                 !past.seenBy().isEmpty(),
                 past.seenBy().stream().map(people::get).toList(),
                 past.access(),
@@ -83,16 +94,14 @@ public class JobHistory {
     }
 
     /**
-     * What is known of the jobs that were ever started on the vehicle, those that gave access to it at the moment first. A job that
-     * was running on another vehicle then is none of them.
+     * What is known of the vehicle's jobs, those that gave access to it at the moment first: the jobs that a partner was given for it,
+     * and those that were ever started on it. A job that was running on another vehicle then is none of them.
      */
-    public List<JobVisibility> accessTo(String vin, Instant at) {
-        return jdbc
-                .sql("select distinct job_id from vehicle_work where vin = ?")
-                .param(vin)
-                .query(String.class)
-                .list()
-                .stream()
+    public List<JobVisibility> accessTo(String vin, @Nullable Instant at) {
+        return jdbc.sql("""
+                        select job_id from vehicle_work where vin = ?
+                        union select job_id from job_view where details ->> 'vin' = ? and partner_id is not null
+                        """).params(vin, vin).query(String.class).list().stream()
                 .flatMap(jobId -> visibility(jobId, at).stream())
                 .filter(job -> job.access() == null || job.access().vin().equals(vin))
                 .sorted(Comparator.comparing(job -> job.access() == null))
@@ -122,7 +131,7 @@ public class JobHistory {
                 .query(String.class)
                 .list()
                 .stream()
-                .flatMap(jobId -> ending(technicianId, log.ofAggregate(jobId, 0)).stream())
+                .flatMap(jobId -> ending(technicianId, log.ofAggregate(Job.class, jobId)).stream())
                 .max(Comparator.comparing(LastWork::endedAt));
     }
 
@@ -135,17 +144,28 @@ public class JobHistory {
                 case JobEvent.Started event -> held = technicianId.equals(event.technicianId());
                 case JobEvent.Released event -> {
                     last = held
-                            ? new LastWork(event.jobId(), event.fleetId(), Ending.RELEASED, event.reason(), event.at())
+                            ? new LastWork(
+                                    event.jobId(),
+                                    event.fleetId(),
+                                    Ending.RELEASED,
+                                    event.reason(),
+                                    recorded.recordedAt())
                             : last;
                     held = false;
                 }
                 case JobEvent.Succeeded event ->
                     last = held
-                            ? new LastWork(event.jobId(), event.fleetId(), Ending.SUCCEEDED, null, event.at())
+                            ? new LastWork(
+                                    event.jobId(), event.fleetId(), Ending.SUCCEEDED, null, recorded.recordedAt())
                             : last;
                 case JobEvent.Failed event ->
                     last = held
-                            ? new LastWork(event.jobId(), event.fleetId(), Ending.FAILED, event.reason(), event.at())
+                            ? new LastWork(
+                                    event.jobId(),
+                                    event.fleetId(),
+                                    Ending.FAILED,
+                                    event.reason(),
+                                    recorded.recordedAt())
                             : last;
                 default -> {}
             }
@@ -160,7 +180,9 @@ public class JobHistory {
     /** What others than the technician have changed since the version. */
     public List<TimelineEntry> byOthersSince(String jobId, long version, String technicianId) {
         return JobTimeline.of(
-                log.ofAggregate(jobId, 0).stream().map(JobTimeline.Fact::of).toList(),
+                log.ofAggregate(Job.class, jobId).stream()
+                        .map(JobTimeline.Fact::of)
+                        .toList(),
                 fact -> fact.sequence() > version && fact.event().isChangeByOthersThan(technicianId),
                 names::of);
     }

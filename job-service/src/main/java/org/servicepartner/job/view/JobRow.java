@@ -149,7 +149,7 @@ record JobRow(
                 newTechnicianId,
                 newHeldUnder,
                 details.with(filledIn),
-                (work == null ? JobWork.NONE : work).after(event, recorded.index(), details),
+                (work == null ? JobWork.NONE : work).after(event, recorded, details),
                 recorded.sequence(),
                 assignedAt,
                 event.at(),

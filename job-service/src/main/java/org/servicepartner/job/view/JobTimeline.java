@@ -1,5 +1,6 @@
 package org.servicepartner.job.view;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,16 +51,20 @@ final class JobTimeline {
 
     private static TimelineEntry entry(Moment moment, Map<String, Person> people) {
         JobEvent event = moment.fact.event;
+        Instant receivedAt = moment.fact.recordedAt;
         Actor by = moment.userId == null ? moment.program : people.get(moment.userId);
         return switch (event) {
-            case JobEvent.ChangeRefused refused -> TimelineEntry.of(moment.type, event, by, refused.reason(), null);
-            case JobEvent.Released released -> TimelineEntry.of(moment.type, event, by, released.reason(), null);
-            case JobEvent.Failed failed -> TimelineEntry.of(moment.type, event, by, failed.reason(), failed.comment());
+            case JobEvent.ChangeRefused refused ->
+                TimelineEntry.of(moment.type, event, receivedAt, by, refused.reason(), null);
+            case JobEvent.Released released ->
+                TimelineEntry.of(moment.type, event, receivedAt, by, released.reason(), null);
+            case JobEvent.Failed failed ->
+                TimelineEntry.of(moment.type, event, receivedAt, by, failed.reason(), failed.comment());
             case JobEvent.Configured configured ->
                 new TimelineEntry(
                         moment.type,
                         event.happenedAt(),
-                        event.at(),
+                        receivedAt,
                         by,
                         null,
                         configured.message(),
@@ -69,13 +74,13 @@ final class JobTimeline {
                 new TimelineEntry(
                         moment.type,
                         event.happenedAt(),
-                        event.at(),
+                        receivedAt,
                         by,
                         null,
                         null,
                         tested.passed() ? VehicleChecks.PASSED : VehicleChecks.FAILED,
                         tested.checks());
-            default -> TimelineEntry.of(moment.type, event, by, null, null);
+            default -> TimelineEntry.of(moment.type, event, receivedAt, by, null, null);
         };
     }
 
@@ -103,11 +108,16 @@ final class JobTimeline {
         return byRule || actor == null || !actor.startsWith(USER) ? null : actor.substring(USER.length());
     }
 
-    /** An event of the job, its version, and who acted when it was recorded. */
-    record Fact(JobEvent event, long sequence, @Nullable String actor) {
+    /** An event of the job, when it was recorded, its version, and who acted then. */
+    record Fact(
+            JobEvent event,
+            Instant recordedAt,
+            long sequence,
+            @Nullable String actor) {
         static Fact of(RecordedEvent recorded) {
             return new Fact(
                     (JobEvent) recorded.payload(),
+                    recorded.recordedAt(),
                     recorded.sequence(),
                     recorded.metadata().get(EventMetadata.ACTOR));
         }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.servicepartner.job.domain.JobDetails;
 import org.servicepartner.job.domain.JobEvent;
 import org.servicepartner.job.domain.JobField;
+import org.servicepartner.platform.eventstore.RecordedEvent;
 
 /**
  * What technicians have made of a job.
@@ -25,14 +26,17 @@ record JobWork(
     static final JobWork NONE = new JobWork(JobProgress.NONE, Set.of(), null, null);
 
     /** @param known what is filled in before the event */
-    JobWork after(JobEvent event, long index, JobDetails known) {
+    JobWork after(JobEvent event, RecordedEvent recorded, JobDetails known) {
         JobProgress then = progress.after(event, known);
         return switch (event) {
-            case JobEvent.Accepted accepted -> new JobWork(then, filledIn, index, null);
+            case JobEvent.Accepted accepted -> new JobWork(then, filledIn, recorded.index(), null);
             case JobEvent.Released released -> new JobWork(then, filledIn, null, null);
             case JobEvent.Started started ->
                 new JobWork(
-                        then, filledIn(known, started.filledIn()), heldSince == null ? index : heldSince, started.at());
+                        then,
+                        filledIn(known, started.filledIn()),
+                        heldSince == null ? recorded.index() : heldSince,
+                        recorded.recordedAt());
             case JobEvent.Configured configured ->
                 new JobWork(then, filledIn(known, configured.filledIn()), heldSince, runningSince);
             default -> new JobWork(then, filledIn, heldSince, runningSince);

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.servicepartner.job.domain.Job;
 import org.servicepartner.job.domain.JobEvent;
 import org.servicepartner.job.domain.JobStatus;
 import org.servicepartner.platform.eventstore.EventLog;
@@ -218,7 +219,7 @@ public class PartnerJobs {
     }
 
     private AdminJobDetails withTimeline(Found found) {
-        List<RecordedEvent> events = log.ofAggregate(found.job.jobId(), 0);
+        List<RecordedEvent> events = log.ofAggregate(Job.class, found.job.jobId());
         JobEvent.Failed failure = failures(events).get(found.job.jobId());
         AdminJob job = listed(found, people(List.of(found)), failure);
         return new AdminJobDetails(

@@ -39,6 +39,20 @@ final class Past {
         }
     }
 
+    /**
+     * As it was at the moment: after everything that had been recorded until then, and what stands before that in the log. The
+     * order is the log's, for the clocks of replicas are apart.
+     *
+     * @param facts as in {@link #of}
+     */
+    static Past at(Instant moment, List<Fact> facts) {
+        int until = facts.size();
+        while (until > 0 && facts.get(until - 1).at.isAfter(moment)) {
+            until--;
+        }
+        return of(facts.subList(0, until));
+    }
+
     /** @param facts of the job, of connections and of technicians, in the order of the log */
     static Past of(List<Fact> facts) {
         Past past = new Past();
@@ -110,7 +124,7 @@ final class Past {
                 && isAccepted(heldUnder)
                 && technicianId != null
                 && isActive(technicianId);
-        return may ? new JobVisibility.Access(technicianId, vin, ((JobEvent.Started) lastStep.event).at()) : null;
+        return may ? new JobVisibility.Access(technicianId, vin, lastStep.at()) : null;
     }
 
     private boolean isActive(String userId) {

@@ -50,8 +50,14 @@ public record TimelineEntry(
 
         @Schema(description = "Of a test.") @Nullable VehicleChecks checks) {
 
-    static TimelineEntry of(Type type, JobEvent event, Actor by, @Nullable String reason, @Nullable String comment) {
-        return new TimelineEntry(type, event.happenedAt(), event.at(), by, reason, comment, null, null);
+    static TimelineEntry of(
+            Type type,
+            JobEvent event,
+            Instant receivedAt,
+            Actor by,
+            @Nullable String reason,
+            @Nullable String comment) {
+        return new TimelineEntry(type, event.happenedAt(), receivedAt, by, reason, comment, null, null);
     }
 
     /** What happened. */

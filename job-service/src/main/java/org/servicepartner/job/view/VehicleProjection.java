@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import org.servicepartner.job.domain.Job;
 import org.servicepartner.job.domain.JobEvent;
 import org.servicepartner.platform.eventstore.EventLog;
 import org.servicepartner.platform.eventstore.Projection;
@@ -42,7 +43,7 @@ public class VehicleProjection implements Projection {
 
     /** Of the vehicle at that moment, which the provider or a technician has filled in, with the start or before. */
     private @Nullable String vin(RecordedEvent started) {
-        return Past.of(log.ofAggregate(started.aggregateId(), 0).stream()
+        return Past.of(log.ofAggregate(Job.class, started.aggregateId()).stream()
                         .filter(event -> event.index() <= started.index())
                         .map(Past.Fact::of)
                         .toList())

@@ -1,6 +1,5 @@
 package org.servicepartner.job.web;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
@@ -19,7 +18,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -34,6 +32,7 @@ import org.servicepartner.job.view.JobHistory;
 import org.servicepartner.job.view.JobVisibility;
 import org.servicepartner.job.view.PartnerJobs;
 import org.servicepartner.platform.live.ChangeStreams;
+import org.servicepartner.platform.problem.Problem;
 import org.servicepartner.platform.problem.ProblemException;
 import org.servicepartner.platform.security.Caller;
 
@@ -50,33 +49,24 @@ import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
 @ApiResponse(
         responseCode = "401",
         description = "unauthenticated: there is no valid access token.",
-        content =
-                @Content(
-                        mediaType = "application/problem+json",
-                        schema = @Schema(implementation = ProblemDetail.class)))
+        content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
 @ApiResponse(
         responseCode = "403",
         description =
                 "not-an-admin: the caller is not an admin of a partner; admin-not-active: the caller was removed or has"
                         + " another role since; account-not-linked: the account belongs to no partner.",
-        content =
-                @Content(
-                        mediaType = "application/problem+json",
-                        schema = @Schema(implementation = ProblemDetail.class)))
+        content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
 class AdminJobs {
     private static final String FLEET_ID = "[A-Za-z0-9._-]{1,64}";
 
     private final PartnerJobs jobs;
     private final ChangeStreams changes;
-
     private final JobHistory history;
-    private final Clock clock;
 
-    AdminJobs(PartnerJobs jobs, ChangeStreams changes, JobHistory history, Clock clock) {
+    AdminJobs(PartnerJobs jobs, ChangeStreams changes, JobHistory history) {
         this.jobs = jobs;
         this.changes = changes;
         this.history = history;
-        this.clock = clock;
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -102,9 +92,7 @@ class AdminJobs {
             description =
                     "bad-request, invalid-request: a parameter is not allowed; invalid-cursor: no page gave this cursor.",
             content =
-                    @Content(
-                            mediaType = "application/problem+json",
-                            schema = @Schema(implementation = ProblemDetail.class)))
+                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     Page list(
             @Parameter(hidden = true) Caller caller,
             @Parameter(
@@ -168,9 +156,7 @@ class AdminJobs {
             responseCode = "400",
             description = "invalid-request: the fleet id is not allowed.",
             content =
-                    @Content(
-                            mediaType = "application/problem+json",
-                            schema = @Schema(implementation = ProblemDetail.class)))
+                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     PartnerJobs.Summary summary(
             @Parameter(hidden = true) Caller caller,
             @Parameter(description = "Only the jobs of this fleet.")
@@ -206,9 +192,7 @@ class AdminJobs {
             responseCode = "404",
             description = "job-not-found: the caller's partner has no such job, or must not see it at the moment.",
             content =
-                    @Content(
-                            mediaType = "application/problem+json",
-                            schema = @Schema(implementation = ProblemDetail.class)))
+                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     AdminJobDetails get(@Parameter(hidden = true) Caller caller, @PathVariable String jobId) {
         return jobs.find(caller.tenantId(), jobId).orElseThrow(() -> notFound(jobId));
     }
@@ -220,12 +204,15 @@ class AdminJobs {
             description = "Computed from the stored events alone, for every job that the partner has been given.")
     @ApiResponse(responseCode = "200", description = "As it was at the moment.", useReturnTypeSchema = true)
     @ApiResponse(
+            responseCode = "400",
+            description = "bad-request: at is no moment.",
+            content =
+                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @ApiResponse(
             responseCode = "404",
             description = "job-not-found: the caller's partner has no such job.",
             content =
-                    @Content(
-                            mediaType = "application/problem+json",
-                            schema = @Schema(implementation = ProblemDetail.class)))
+                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     JobVisibility visibility(
             @Parameter(hidden = true) Caller caller,
             @PathVariable String jobId,
@@ -236,7 +223,7 @@ class AdminJobs {
         if (!history.isOf(caller.tenantId(), jobId)) {
             throw notFound(jobId);
         }
-        return history.visibility(jobId, at == null ? clock.instant() : at).orElseThrow(() -> notFound(jobId));
+        return history.visibility(jobId, at).orElseThrow(() -> notFound(jobId));
     }
 
     private static ProblemException notFound(String jobId) {

@@ -11,9 +11,9 @@ import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import org.springframework.http.ProblemDetail;
 
 import org.servicepartner.job.view.VisibleJob;
+import org.servicepartner.platform.problem.Problem;
 
 /** What the description of the API says of every command of a technician. */
 @Target(ElementType.METHOD)
@@ -45,45 +45,29 @@ import org.servicepartner.job.view.VisibleJob;
 @ApiResponse(
         responseCode = "400",
         description = "idempotency-key-missing; invalid-request: the fields are named in fields.",
-        content =
-                @Content(
-                        mediaType = "application/problem+json",
-                        schema = @Schema(implementation = ProblemDetail.class)))
+        content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
 @ApiResponse(
         responseCode = "404",
         description = "job-not-found: there is none, or it is not visible to the technician (any more).",
-        content =
-                @Content(
-                        mediaType = "application/problem+json",
-                        schema = @Schema(implementation = ProblemDetail.class)))
+        content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
 @ApiResponse(
         responseCode = "409",
         description =
                 "A rule says no, and job is the job as it is now: job-taken, job-not-accepted, job-not-running, job-not-startable, job-ended, vin-missing, job-type-missing, unit-missing, provider-value-read-only (with fields), configuration-missing, test-missing. Or changed-meanwhile: send it again.",
         content =
-                @Content(
-                        mediaType = "application/problem+json",
-                        schema = @Schema(implementation = ProblemDetail.class)))
+                @Content(mediaType = "application/problem+json", schema = @Schema(implementation = WorkProblem.class)))
 @ApiResponse(
         responseCode = "412",
         description =
                 "job-changed: others have changed the job since the technician saw it; changes says what they did, job is the job as it is now.",
         content =
-                @Content(
-                        mediaType = "application/problem+json",
-                        schema = @Schema(implementation = ProblemDetail.class)))
+                @Content(mediaType = "application/problem+json", schema = @Schema(implementation = WorkProblem.class)))
 @ApiResponse(
         responseCode = "422",
         description = "idempotency-key-reused: another command had this key.",
-        content =
-                @Content(
-                        mediaType = "application/problem+json",
-                        schema = @Schema(implementation = ProblemDetail.class)))
+        content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
 @ApiResponse(
         responseCode = "428",
         description = "version-missing: the header If-Match is missing.",
-        content =
-                @Content(
-                        mediaType = "application/problem+json",
-                        schema = @Schema(implementation = ProblemDetail.class)))
+        content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
 @interface Command {}

@@ -4,6 +4,8 @@ import java.util.List;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -12,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -32,9 +33,11 @@ import org.servicepartner.job.view.VisibleJob;
 import org.servicepartner.job.view.VisibleJobs;
 import org.servicepartner.job.work.VersionTag;
 import org.servicepartner.job.work.WorkProblems;
+import org.servicepartner.platform.problem.Problem;
 import org.servicepartner.platform.problem.ProblemException;
 import org.servicepartner.platform.security.Caller;
 
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
@@ -48,6 +51,9 @@ import static java.util.stream.Collectors.joining;
                 "What a technician sees: the jobs of every fleet to which the partner has an accepted connection.")
 class SmartControlJobs {
     private static final int LARGEST_PAGE = 200;
+    private static final String STREAM_POSITION = "Stream-Position";
+    private static final String FOR_THE_STREAM =
+            "For the Last-Event-ID of the stream, which then continues from this list.";
 
     private final VisibleJobs jobs;
     private final RenderedJobs rendered;
@@ -62,25 +68,47 @@ class SmartControlJobs {
     }
 
     /** What {@link #json} writes, for the contract. */
+    @Schema(name = "VisibleJobPage", description = "Some of the visible jobs, newest assignment first.")
     record Page(
-            List<VisibleJob> jobs,
+            @Schema(requiredMode = REQUIRED) List<VisibleJob> jobs,
 
-            @Schema(description = "Pass it as cursor to get the next page; absent on the last one") @Nullable
+            @Schema(description = "To be passed as cursor to get the next page; absent on the last one.") @Nullable
             String nextCursor) {}
 
     @GetMapping
-    @Operation(
-            summary = "List the visible jobs, newest assignment first",
-            description =
-                    "The answer carries an ETag; send it as If-None-Match and get 304 while nothing has changed. The header Stream-Position can be sent as Last-Event-ID to the stream, which then continues from this list.")
+    @Operation(summary = "List the visible jobs, newest assignment first")
+    @Parameter(
+            in = ParameterIn.HEADER,
+            name = "If-None-Match",
+            description = "The ETag of an earlier answer: 304 while nothing in it has changed.",
+            schema = @Schema(type = "string"))
     @ApiResponse(
             responseCode = "200",
             description = "A page of jobs.",
+            headers = {
+                @Header(name = "ETag", description = "For the next If-None-Match.", schema = @Schema(type = "string")),
+                @Header(name = STREAM_POSITION, description = FOR_THE_STREAM, schema = @Schema(type = "string"))
+            },
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = Page.class)))
-    @ApiResponse(responseCode = "304", description = "Nothing has changed.", content = @Content)
+    @ApiResponse(
+            responseCode = "304",
+            description = "Nothing has changed.",
+            headers = {
+                @Header(name = "ETag", description = "As it was sent.", schema = @Schema(type = "string")),
+                @Header(name = STREAM_POSITION, description = FOR_THE_STREAM, schema = @Schema(type = "string"))
+            },
+            content = @Content)
+    @ApiResponse(
+            responseCode = "400",
+            description =
+                    "invalid-request: the limit or the cursor is not allowed; bad-request: the status or the limit is none.",
+            content =
+                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     ResponseEntity<byte[]> list(
             @Parameter(hidden = true) Caller technician,
-            @Parameter(description = "Only jobs in this state: ASSIGNED, RUNNING, SUCCEEDED or FAILED")
+            @Parameter(
+                            description = "Only jobs in this state.",
+                            schema = @Schema(allowableValues = {"ASSIGNED", "RUNNING", "SUCCEEDED", "FAILED"}))
                     @RequestParam(required = false)
                     @Nullable
                     JobStatus status,
@@ -99,13 +127,13 @@ class SmartControlJobs {
         String etag = etag(page, next);
         if (request.checkNotModified(etag)) {
             return ResponseEntity.status(HttpStatus.NOT_MODIFIED)
-                    .header("Stream-Position", Long.toString(found.asOf()))
+                    .header(STREAM_POSITION, Long.toString(found.asOf()))
                     .build();
         }
         return ResponseEntity.ok()
                 .eTag(etag)
                 .cacheControl(CacheControl.noCache().cachePrivate())
-                .header("Stream-Position", Long.toString(found.asOf()))
+                .header(STREAM_POSITION, Long.toString(found.asOf()))
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(json(page, next).getBytes(UTF_8));
     }
@@ -142,15 +170,18 @@ class SmartControlJobs {
     @Operation(summary = "One visible job")
     @ApiResponse(
             responseCode = "200",
-            description = "The job; its ETag is good for the If-Match of a command.",
+            description = "The job as it is now.",
+            headers =
+                    @Header(
+                            name = "ETag",
+                            description = "For the If-Match of a command.",
+                            schema = @Schema(type = "string")),
             useReturnTypeSchema = true)
     @ApiResponse(
             responseCode = "404",
             description = "job-not-found: there is none, or it is not visible to the technician",
             content =
-                    @Content(
-                            mediaType = "application/problem+json",
-                            schema = @Schema(implementation = ProblemDetail.class)))
+                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     ResponseEntity<VisibleJob> one(@Parameter(hidden = true) Caller technician, @PathVariable String jobId) {
         VisibleJob job = visible(technician, jobId);
         return ResponseEntity.ok().eTag(VersionTag.of(job, json)).body(job);
@@ -163,10 +194,32 @@ class SmartControlJobs {
                     The stream ends when the access token does; come back with a new one.
                     Reconnecting with Last-Event-ID continues without loss or duplicates; without it, or if the last visit is too long ago, the stream begins with `reset`.
                     """)
+    @ApiResponse(
+            responseCode = "200",
+            description = "A stream of events, with a comment every 15 seconds.",
+            content =
+                    @Content(
+                            mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
+                            schema =
+                                    @Schema(
+                                            type = "string",
+                                            description = "The data of a job event is a VisibleJob.",
+                                            example = "id:42\nevent:fleet-hidden\ndata:{\"fleetId\":\"city-cars\"}")))
+    @ApiResponse(
+            responseCode = "400",
+            description = "invalid-stream-position: the Last-Event-ID is none that this stream has given.",
+            content =
+                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     SseEmitter stream(
             @Parameter(hidden = true) Caller technician,
             @Parameter(hidden = true) @AuthenticationPrincipal Jwt token,
-            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId) {
+            @Parameter(
+                            description =
+                                    "The id of the last event that was received, or the Stream-Position of a list.",
+                            example = "42")
+                    @RequestHeader(name = "Last-Event-ID", required = false)
+                    @Nullable
+                    String lastEventId) {
         return streams.open(
                 technician,
                 requireNonNull(token.getExpiresAt()),

@@ -20,7 +20,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -43,6 +42,7 @@ import org.servicepartner.job.work.WorkOrder;
 import org.servicepartner.job.work.WorkProblems;
 import org.servicepartner.platform.idempotency.Answer;
 import org.servicepartner.platform.idempotency.IdempotentRequests.Answered;
+import org.servicepartner.platform.problem.Problem;
 import org.servicepartner.platform.problem.ProblemException;
 import org.servicepartner.platform.security.Caller;
 
@@ -198,7 +198,7 @@ class SmartControlWork {
                     "Send If-Match with the ETag of the job, or with its version in quotation marks.");
         }
         return VersionTag.version(ifMatch)
-                .orElseThrow(() -> WorkProblems.invalid(List.of(new WorkProblems.InvalidField(
+                .orElseThrow(() -> WorkProblems.invalid(List.of(new Problem.InvalidField(
                         "If-Match", "must be the ETag of the job, or its version in quotation marks"))));
     }
 
@@ -225,13 +225,12 @@ class SmartControlWork {
             @Schema(
                     requiredMode = REQUIRED,
                     description =
-                            "APPLIED: it has its effect. ALREADY_APPLIED: it has had it before. REFUSED: it has none, and the same command will not have one; problem says why. FAILED: something went wrong on our side, or with a command before it for the same job; send it again in its order under the same key.")
+                            "APPLIED: it has its effect. ALREADY_APPLIED: it has had it before. REFUSED: it has none; problem says why. With the status 409 or 412 a repetition under the same key gets the same refusal, else it is looked at anew. FAILED: something went wrong on our side, or with a command before it for the same job; send it again in its order under the same key.")
             Outcome outcome,
 
             @Schema(
-                    description =
-                            "Of refused and failed commands. May have fields, and changes like those of a time line.",
-                    implementation = ProblemDetail.class)
+                    description = "Of refused and failed commands. Its job is not there: it is the job of the result.",
+                    implementation = WorkProblem.class)
             @Nullable
             JsonNode problem,
 
@@ -260,9 +259,7 @@ class SmartControlWork {
             responseCode = "400",
             description = "invalid-request: there are no commands, or more than 200. bad-request: the body is no JSON.",
             content =
-                    @Content(
-                            mediaType = "application/problem+json",
-                            schema = @Schema(implementation = ProblemDetail.class)))
+                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     Results batch(
             @Parameter(hidden = true) Caller technician,
             @io.swagger.v3.oas.annotations.parameters.RequestBody(
@@ -272,8 +269,7 @@ class SmartControlWork {
                     Batch batch) {
         List<JsonNode> commands = batch.commands == null ? List.of() : batch.commands;
         if (commands.isEmpty() || commands.size() > LARGEST_BATCH) {
-            throw WorkProblems.invalid(
-                    List.of(new WorkProblems.InvalidField("commands", "must be 1 to " + LARGEST_BATCH)));
+            throw WorkProblems.invalid(List.of(new Problem.InvalidField("commands", "must be 1 to " + LARGEST_BATCH)));
         }
         List<Result> results = new ArrayList<>();
         Set<String> named = new LinkedHashSet<>();
@@ -324,7 +320,7 @@ class SmartControlWork {
 
     private WorkForms.Queued queued(JsonNode command) {
         if (!command.isObject()) {
-            throw WorkProblems.invalid(List.of(new WorkProblems.InvalidField("command", "must be a JSON object")));
+            throw WorkProblems.invalid(List.of(new Problem.InvalidField("command", "must be a JSON object")));
         }
         try {
             return json.treeToValue(command, WorkForms.Queued.class);
@@ -333,9 +329,9 @@ class SmartControlWork {
         }
     }
 
-    private static WorkProblems.InvalidField wrongType(JacksonException e) {
+    private static Problem.InvalidField wrongType(JacksonException e) {
         String field = e.getPath().isEmpty() ? null : e.getPath().getFirst().getPropertyName();
-        return new WorkProblems.InvalidField(
+        return new Problem.InvalidField(
                 field == null ? "command" : field, "does not have the type that the API description says");
     }
 

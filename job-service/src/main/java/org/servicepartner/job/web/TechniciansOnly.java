@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import org.springframework.http.ProblemDetail;
 
+import org.servicepartner.platform.problem.Problem;
 import org.servicepartner.platform.security.RequiresRole;
 
 /** SmartControl's API is for technicians; an admin's credentials do not open it. */
@@ -23,19 +23,13 @@ import org.servicepartner.platform.security.RequiresRole;
         advice = "Sign in with a technician's account. An admin can invite one on the Users page of the portal.")
 @ApiResponse(
         responseCode = "401",
-        description = "No valid access token",
-        content =
-                @Content(
-                        mediaType = "application/problem+json",
-                        schema = @Schema(implementation = ProblemDetail.class)))
+        description = "unauthenticated: there is no valid access token.",
+        content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
 @ApiResponse(
         responseCode = "403",
         description =
                 "not-a-technician: the account has another role. technician-not-active: the invitation is not accepted, or the access has ended.",
-        content =
-                @Content(
-                        mediaType = "application/problem+json",
-                        schema = @Schema(implementation = ProblemDetail.class)))
+        content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
 @interface TechniciansOnly {
     String ROLE = "technician";
 }

@@ -13,7 +13,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -21,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import org.servicepartner.job.view.JobHistory;
 import org.servicepartner.job.view.VehicleAccesses;
+import org.servicepartner.platform.problem.Problem;
 
 import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
 
@@ -29,12 +29,13 @@ import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
 @TelematicsPlatformOnly
 @Tag(name = "Vehicle access", description = "For the telematics platform: may this technician reach this vehicle now?")
 @ApiResponse(
+        responseCode = "401",
+        description = "unauthenticated: there is no valid access token.",
+        content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+@ApiResponse(
         responseCode = "403",
-        description = "not-the-telematics-platform",
-        content =
-                @Content(
-                        mediaType = "application/problem+json",
-                        schema = @Schema(implementation = ProblemDetail.class)))
+        description = "not-the-telematics-platform: the token is another client's or a user's.",
+        content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
 class TelematicsAccess {
     private static final String NO_CONTROL_CHARACTERS = "\\P{Cc}{1,64}";
 
@@ -130,25 +131,25 @@ class TelematicsAccess {
             operationId = "getVehicleAccess",
             summary = "Whether a technician may reach a vehicle at this moment",
             description =
-                    "True if and only if a job of the technician on the vehicle is RUNNING, the connection under which it runs is accepted, and the technician is active. Asked anew every time; nothing is kept. Where the provider has not filled in the VIN, it is the one that the technician has typed or scanned: send the fleet to which the vehicle belongs, and only jobs of that fleet count.")
+                    "True if and only if a job of the technician on the vehicle is RUNNING, the connection under which it runs is accepted, and the technician is active. Asked anew every time; nothing is kept. Where the provider has not filled in the VIN, it is the one that the technician has typed or scanned, which may be of somebody else's vehicle: therefore only jobs of the fleet count to which the vehicle belongs.")
     @ApiResponse(responseCode = "200", description = "The answer of this moment.", useReturnTypeSchema = true)
     @ApiResponse(
             responseCode = "400",
             description = "bad-request, invalid-request: a parameter is missing or not as it must be.",
             content =
-                    @Content(
-                            mediaType = "application/problem+json",
-                            schema = @Schema(implementation = ProblemDetail.class)))
+                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     Access access(
             @RequestParam @Pattern(regexp = NO_CONTROL_CHARACTERS) String technicianId,
             @RequestParam @Pattern(regexp = NO_CONTROL_CHARACTERS) String vin,
-            @Parameter(description = "The fleet to which the vehicle belongs, as the telematics platform knows it.")
-                    @RequestParam(required = false)
-                    @Nullable
+            @Parameter(
+                            description =
+                                    "The fleet to which the vehicle belongs, as the telematics platform knows it: only its jobs count.")
+                    @RequestParam
+                    @Pattern(regexp = NO_CONTROL_CHARACTERS)
                     String fleetId) {
         List<VehicleAccesses.RunningJob> running = accesses.of(technicianId, vin);
         List<Ground> grounds = running.stream()
-                .filter(job -> job.givesAccess() && isOf(fleetId, job))
+                .filter(job -> job.givesAccess() && job.fleetId().equals(fleetId))
                 .map(job -> new Ground(job.jobId(), job.fleetId(), job.partnerId(), job.since()))
                 .toList();
         if (!grounds.isEmpty()) {
@@ -161,10 +162,6 @@ class TelematicsAccess {
         List<Denial> denials =
                 running.stream().map(job -> Denial.of(job.jobId(), whyNot(job))).toList();
         return new Access(false, null, null, denials, null);
-    }
-
-    private static boolean isOf(@Nullable String fleetId, VehicleAccesses.RunningJob job) {
-        return fleetId == null || fleetId.equals(job.fleetId());
     }
 
     private static Reason whyNot(VehicleAccesses.RunningJob job) {

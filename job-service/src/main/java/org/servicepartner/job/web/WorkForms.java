@@ -18,6 +18,7 @@ import org.servicepartner.job.domain.WorkCommand;
 import org.servicepartner.job.work.Step;
 import org.servicepartner.job.work.WorkOrder;
 import org.servicepartner.job.work.WorkProblems;
+import org.servicepartner.platform.problem.Problem;
 import org.servicepartner.platform.problem.ProblemException;
 
 /** What phones send with their commands, as it comes in. */
@@ -186,19 +187,19 @@ final class WorkForms {
             @Nullable String comment) {
         /** @throws ProblemException that names what is not as it must be */
         WorkOrder order() {
-            List<WorkProblems.InvalidField> invalid = new ArrayList<>();
+            List<Problem.InvalidField> invalid = new ArrayList<>();
             if (!IdempotencyKeys.isKey(idempotencyKey)) {
-                invalid.add(new WorkProblems.InvalidField("idempotencyKey", IdempotencyKeys.EXPECTED));
+                invalid.add(new Problem.InvalidField("idempotencyKey", IdempotencyKeys.EXPECTED));
             }
             if (!isJobId(jobId)) {
-                invalid.add(new WorkProblems.InvalidField("jobId", "must be the id of a job"));
+                invalid.add(new Problem.InvalidField("jobId", "must be the id of a job"));
             }
             if (seenVersion == null || seenVersion < 0) {
-                invalid.add(new WorkProblems.InvalidField("seenVersion", "must be a whole number from 0"));
+                invalid.add(new Problem.InvalidField("seenVersion", "must be a whole number from 0"));
             }
             Step step = Step.of(String.valueOf(command)).orElse(null);
             if (step == null) {
-                invalid.add(new WorkProblems.InvalidField(
+                invalid.add(new Problem.InvalidField(
                         "command", "must be accept, release, start, configure, test, complete or fail"));
             }
             if (!invalid.isEmpty()) {
@@ -240,7 +241,7 @@ final class WorkForms {
 
         /** @throws ProblemException that names the fields that are not as they must be */
         WorkOrder order(String jobId, Step step) {
-            List<WorkProblems.InvalidField> invalid = new ArrayList<>();
+            List<Problem.InvalidField> invalid = new ArrayList<>();
             WorkOrder order = new WorkOrder(
                     jobId,
                     step,
@@ -256,18 +257,18 @@ final class WorkForms {
             return order;
         }
 
-        private @Nullable Instant time(List<WorkProblems.InvalidField> invalid) {
+        private @Nullable Instant time(List<Problem.InvalidField> invalid) {
             try {
                 return doneAt == null
                         ? null
                         : OffsetDateTime.parse(doneAt).toInstant().truncatedTo(ChronoUnit.MILLIS);
             } catch (DateTimeException e) {
-                invalid.add(new WorkProblems.InvalidField("doneAt", "must be a time like 2026-03-31T09:30:00Z"));
+                invalid.add(new Problem.InvalidField("doneAt", "must be a time like 2026-03-31T09:30:00Z"));
                 return null;
             }
         }
 
-        private JobDetails filledIn(Step step, List<WorkProblems.InvalidField> invalid) {
+        private JobDetails filledIn(Step step, List<Problem.InvalidField> invalid) {
             return switch (step) {
                 case START ->
                     new JobDetails(
@@ -296,14 +297,14 @@ final class WorkForms {
         }
 
         private static @Nullable String value(
-                JobField field, @Nullable String value, List<WorkProblems.InvalidField> invalid) {
+                JobField field, @Nullable String value, List<Problem.InvalidField> invalid) {
             if (value != null && !field.takes(value)) {
-                invalid.add(new WorkProblems.InvalidField(field.fieldName(), "must be " + field.expected()));
+                invalid.add(new Problem.InvalidField(field.fieldName(), "must be " + field.expected()));
             }
             return field.written(value);
         }
 
-        private VehicleChecks checked(List<WorkProblems.InvalidField> invalid) {
+        private VehicleChecks checked(List<Problem.InvalidField> invalid) {
             Checks given = checks == null ? new Checks(null, null, null, null, null) : checks;
             return new VehicleChecks(
                     oneOf("checks.online", given.online, VehicleChecks.PASSED, invalid),
@@ -314,17 +315,16 @@ final class WorkForms {
         }
 
         private static String oneOf(
-                String name, @Nullable String value, String good, List<WorkProblems.InvalidField> invalid) {
+                String name, @Nullable String value, String good, List<Problem.InvalidField> invalid) {
             if (!good.equals(value) && !VehicleChecks.FAILED.equals(value)) {
-                invalid.add(new WorkProblems.InvalidField(name, "must be " + good + " or FAILED"));
+                invalid.add(new Problem.InvalidField(name, "must be " + good + " or FAILED"));
             }
             return String.valueOf(value);
         }
 
-        private static String text(String name, @Nullable String value, List<WorkProblems.InvalidField> invalid) {
+        private static String text(String name, @Nullable String value, List<Problem.InvalidField> invalid) {
             if (value == null || !JobField.isText(value, WorkCommand.LONGEST_TEXT)) {
-                invalid.add(
-                        new WorkProblems.InvalidField(name, "must be " + JobField.textOf(WorkCommand.LONGEST_TEXT)));
+                invalid.add(new Problem.InvalidField(name, "must be " + JobField.textOf(WorkCommand.LONGEST_TEXT)));
             }
             return String.valueOf(value);
         }

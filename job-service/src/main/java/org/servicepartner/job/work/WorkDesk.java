@@ -26,6 +26,7 @@ import org.servicepartner.platform.eventstore.EventMetadata;
 import org.servicepartner.platform.idempotency.Answer;
 import org.servicepartner.platform.idempotency.IdempotentRequests;
 import org.servicepartner.platform.idempotency.KeyReusedException;
+import org.servicepartner.platform.problem.Problem;
 import org.servicepartner.platform.problem.ProblemException;
 import org.servicepartner.platform.security.Caller;
 
@@ -113,11 +114,11 @@ public class WorkDesk {
     private static Instant doneAt(WorkOrder order, VisibleJob job, Instant now) {
         Instant doneAt = order.doneAt() == null ? now : order.doneAt();
         if (doneAt.isAfter(now.plus(CLOCK_TOLERANCE))) {
-            throw WorkProblems.invalid(List.of(new WorkProblems.InvalidField(
+            throw WorkProblems.invalid(List.of(new Problem.InvalidField(
                     "doneAt", "must not be in the future: it is %s here; correct it or leave it out".formatted(now))));
         }
         if (doneAt.isBefore(job.assignedAt().minus(CLOCK_TOLERANCE))) {
-            throw WorkProblems.invalid(List.of(new WorkProblems.InvalidField(
+            throw WorkProblems.invalid(List.of(new Problem.InvalidField(
                     "doneAt",
                     "must not be before %s, when the job was assigned; correct it or leave it out"
                             .formatted(job.assignedAt()))));

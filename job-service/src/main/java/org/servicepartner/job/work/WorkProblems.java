@@ -7,14 +7,12 @@ import org.springframework.http.HttpStatus;
 import org.servicepartner.job.domain.JobField;
 import org.servicepartner.job.domain.Refusal;
 import org.servicepartner.job.domain.WorkRefused;
+import org.servicepartner.platform.problem.Problem.InvalidField;
 import org.servicepartner.platform.problem.ProblemException;
 
 /** Every refusal in words for the person with the phone. */
 public final class WorkProblems {
     private WorkProblems() {}
-
-    /** A field of a request that is not as it must be. */
-    public record InvalidField(String field, String message) {}
 
     public static ProblemException invalid(List<InvalidField> fields) {
         return new ProblemException(

@@ -21,46 +21,55 @@ class JobTimelineTest {
     private static final Person TOM = new Person("a0000000-0000-4000-8000-0000000000a2", "Tom", "Tirol");
     private static final JobDetails EMPTY = new JobDetails(null, null, null, null, null, null, null, null, null);
     private static final Instant AT = Instant.parse("2026-03-01T09:30:00Z");
+    private static final Instant RECORDED = Instant.parse("2026-03-01T09:30:00.012Z");
     private static final String FLEETCONTROL = "/fleetcontrol";
 
     @Test
     void beginsWhenTheJobIsGivenToThePartner() {
         assertThat(timeline(
-                        new Fact(new JobEvent.Created(JOB, "fleet", null, EMPTY, AT), 0, FLEETCONTROL),
-                        new Fact(refused(), 1, FLEETCONTROL),
-                        new Fact(new JobEvent.Changed(JOB, "fleet", EMPTY, AT), 0, FLEETCONTROL),
-                        new Fact(new JobEvent.Assigned(JOB, "fleet", PARTNER, AT), 0, FLEETCONTROL)))
+                        new Fact(new JobEvent.Created(JOB, "fleet", null, EMPTY, AT), RECORDED, 0, FLEETCONTROL),
+                        new Fact(refused(), RECORDED, 1, FLEETCONTROL),
+                        new Fact(new JobEvent.Changed(JOB, "fleet", EMPTY, AT), RECORDED, 0, FLEETCONTROL),
+                        new Fact(new JobEvent.Assigned(JOB, "fleet", PARTNER, AT), RECORDED, 0, FLEETCONTROL)))
                 .containsExactly(
-                        new TimelineEntry(Type.ASSIGNED, AT, AT, Program.FLEETCONTROL, null, null, null, null));
-        assertThat(timeline(new Fact(new JobEvent.Created(JOB, "fleet", PARTNER, EMPTY, AT), 0, FLEETCONTROL)))
+                        new TimelineEntry(Type.ASSIGNED, AT, RECORDED, Program.FLEETCONTROL, null, null, null, null));
+        assertThat(timeline(
+                        new Fact(new JobEvent.Created(JOB, "fleet", PARTNER, EMPTY, AT), RECORDED, 0, FLEETCONTROL)))
                 .containsExactly(
-                        new TimelineEntry(Type.ASSIGNED, AT, AT, Program.FLEETCONTROL, null, null, null, null));
+                        new TimelineEntry(Type.ASSIGNED, AT, RECORDED, Program.FLEETCONTROL, null, null, null, null));
     }
 
     @Test
     void tellsWhatTheProviderWantedInVain() {
         assertThat(last(refused(), FLEETCONTROL))
                 .isEqualTo(new TimelineEntry(
-                        Type.CHANGE_REFUSED, AT, AT, Program.FLEETCONTROL, "JOB_ALREADY_ASSIGNED", null, null, null));
+                        Type.CHANGE_REFUSED,
+                        AT,
+                        RECORDED,
+                        Program.FLEETCONTROL,
+                        "JOB_ALREADY_ASSIGNED",
+                        null,
+                        null,
+                        null));
     }
 
     @Test
     void tellsWhoStarted() {
         assertThat(last(started(), "user:" + TOM.userId()))
-                .isEqualTo(new TimelineEntry(Type.STARTED, AT, AT, TOM, null, null, null, null));
+                .isEqualTo(new TimelineEntry(Type.STARTED, AT, RECORDED, TOM, null, null, null, null));
     }
 
     @Test
     void tellsWhoFailedAndWhy() {
         assertThat(last(failed("VEHICLE_MISSING", "Not where it should be"), "user:" + TOM.userId()))
                 .isEqualTo(new TimelineEntry(
-                        Type.FAILED, AT, AT, TOM, "VEHICLE_MISSING", "Not where it should be", null, null));
+                        Type.FAILED, AT, RECORDED, TOM, "VEHICLE_MISSING", "Not where it should be", null, null));
     }
 
     @Test
     void aJobThatFailsWithItsConnectionFailsByRuleWhoeverBeganTheStory() {
         TimelineEntry byRule =
-                new TimelineEntry(Type.FAILED, AT, AT, Program.SYSTEM, "CONNECTION_DELETED", null, null, null);
+                new TimelineEntry(Type.FAILED, AT, RECORDED, Program.SYSTEM, "CONNECTION_DELETED", null, null, null);
 
         assertThat(last(failed("CONNECTION_DELETED", null), "user:" + TOM.userId()))
                 .isEqualTo(byRule);
@@ -81,8 +90,8 @@ class JobTimelineTest {
 
     private static TimelineEntry last(JobEvent event, @Nullable String actor) {
         return timeline(
-                        new Fact(new JobEvent.Created(JOB, "fleet", PARTNER, EMPTY, AT), 0, FLEETCONTROL),
-                        new Fact(event, 1, actor))
+                        new Fact(new JobEvent.Created(JOB, "fleet", PARTNER, EMPTY, AT), RECORDED, 0, FLEETCONTROL),
+                        new Fact(event, RECORDED, 1, actor))
                 .getLast();
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -44,7 +45,8 @@ class PastProperties {
         DISABLE
     }
 
-    record Step(What what, int technician, int connection) {}
+    /** @param clock of the replica that records it, in seconds beside the others' */
+    record Step(What what, int technician, int connection, int clock) {}
 
     /** The rule in sets; an event that the domain would not have recorded is not told to the history either. */
     private static final class Model {
@@ -94,21 +96,32 @@ class PastProperties {
         for (Step step : steps) {
             Object event = eventOf(step, model, START.plusSeconds(facts.size()));
             if (event != null) {
-                facts.add(new Past.Fact("event-" + facts.size(), "type", START.plusSeconds(facts.size()), event));
+                Instant recorded = START.plusSeconds(facts.size() + step.clock);
+                facts.add(new Past.Fact("event-" + facts.size(), "type", recorded, event));
                 seen.add(Set.copyOf(model.seenBy()));
                 reached.add(model.reachedBy());
             }
         }
-        for (int moment = 0; moment < facts.size(); moment++) {
-            Past past = Past.of(facts.subList(0, moment + 1));
-            assertThat(Set.copyOf(past.seenBy())).isEqualTo(seen.get(moment));
+        for (int second = -3; second < facts.size() + 3; second++) {
+            Instant moment = START.plusSeconds(second);
+            Past past = Past.at(moment, facts);
+            int last = lastUntil(moment, facts);
+            assertThat(Set.copyOf(past.seenBy())).isEqualTo(last < 0 ? Set.of() : seen.get(last));
             JobVisibility.Access access = past.access();
             assertThat(access == null ? null : access.technicianId() + " reaches " + access.vin())
-                    .isEqualTo(reached.get(moment));
+                    .isEqualTo(last < 0 ? null : reached.get(last));
             assertThat(past.because())
                     .isNotEmpty()
                     .allMatch(because -> !because.sentence().isBlank());
         }
+    }
+
+    /** Place of the last event that a clock had recorded by the moment; -1 if there is none. */
+    private static int lastUntil(Instant moment, List<Past.Fact> facts) {
+        return IntStream.range(0, facts.size())
+                .filter(place -> !facts.get(place).at().isAfter(moment))
+                .max()
+                .orElse(-1);
     }
 
     @Provide
@@ -116,7 +129,8 @@ class PastProperties {
         return Combinators.combine(
                         Arbitraries.of(What.class),
                         Arbitraries.integers().between(0, 2),
-                        Arbitraries.integers().between(0, 5))
+                        Arbitraries.integers().between(0, 5),
+                        Arbitraries.integers().between(-2, 2))
                 .as(Step::new)
                 .list()
                 .ofMaxSize(40);

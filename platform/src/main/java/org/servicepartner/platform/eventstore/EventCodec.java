@@ -1,6 +1,7 @@
 package org.servicepartner.platform.eventstore;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -32,7 +33,7 @@ final class EventCodec {
                 event.getAggregateIdentifier(),
                 event.getSequenceNumber(),
                 payload.getType().getName(),
-                event.getTimestamp(),
+                event.getTimestamp().truncatedTo(ChronoUnit.MICROS),
                 payload.getData(),
                 metadata,
                 event::getPayload,

@@ -136,15 +136,23 @@ public final class EventLog {
         tellFollowers();
     }
 
-    /** The events of one aggregate, oldest first. */
-    public List<RecordedEvent> ofAggregate(String aggregateId, long fromSequence) {
+    /** The events of one aggregate, oldest first. Aggregates of different types may have the same id. */
+    public List<RecordedEvent> ofAggregate(Class<?> type, String aggregateId) {
+        return jdbc.sql(SELECT + "where aggregate_id = ? and aggregate_type = ? order by sequence_number")
+                .params(aggregateId, type.getSimpleName())
+                .query(this::read)
+                .list();
+    }
+
+    /** The events of all aggregates of this id. */
+    List<RecordedEvent> ofAggregates(String aggregateId, long fromSequence) {
         return jdbc.sql(SELECT + "where aggregate_id = ? and sequence_number >= ? order by sequence_number")
                 .params(aggregateId, fromSequence)
                 .query(this::read)
                 .list();
     }
 
-    /** The events of several aggregates, each aggregate's oldest first. */
+    /** The events of several aggregates, of whatever type, each aggregate's oldest first. */
     public List<RecordedEvent> ofAggregates(String[] aggregateIds) {
         return jdbc.sql(SELECT + "where aggregate_id = any(?) order by aggregate_id, sequence_number")
                 .param(aggregateIds)

@@ -160,9 +160,10 @@ final class PostgresEventStorageEngine extends AbstractEventStorageEngine {
         }
     }
 
+    /** Of all types; a repository takes those of its own. */
     @Override
     protected Stream<? extends DomainEventData<?>> readEventData(String aggregateId, long firstSequence) {
-        return log.ofAggregate(aggregateId, firstSequence).stream().map(PostgresEventStorageEngine::entry);
+        return log.ofAggregates(aggregateId, firstSequence).stream().map(PostgresEventStorageEngine::entry);
     }
 
     @Override

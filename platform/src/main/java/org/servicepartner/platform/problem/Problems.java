@@ -87,7 +87,7 @@ class Problems extends ResponseEntityExceptionHandler {
     protected ResponseEntity<Object> handleMethodArgumentNotValid(
             MethodArgumentNotValidException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         return invalid(e.getFieldErrors().stream()
-                .map(error -> new InvalidField(error.getField(), String.valueOf(error.getDefaultMessage())))
+                .map(error -> new Problem.InvalidField(error.getField(), String.valueOf(error.getDefaultMessage())))
                 .toList());
     }
 
@@ -96,7 +96,7 @@ class Problems extends ResponseEntityExceptionHandler {
             HandlerMethodValidationException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         return invalid(e.getParameterValidationResults().stream()
                 .flatMap(result -> result.getResolvableErrors().stream()
-                        .map(error -> new InvalidField(
+                        .map(error -> new Problem.InvalidField(
                                 error instanceof FieldError field
                                         ? field.getField()
                                         : String.valueOf(
@@ -105,7 +105,7 @@ class Problems extends ResponseEntityExceptionHandler {
                 .toList());
     }
 
-    private static ResponseEntity<Object> invalid(List<InvalidField> fields) {
+    private static ResponseEntity<Object> invalid(List<Problem.InvalidField> fields) {
         ProblemDetail problem = problem(
                 HttpStatus.BAD_REQUEST,
                 "invalid-request",
@@ -132,8 +132,6 @@ class Problems extends ResponseEntityExceptionHandler {
         }
         return ResponseEntity.status(status).headers(headers).body(problem);
     }
-
-    private record InvalidField(String field, String message) {}
 
     private static String slug(HttpStatusCode status) {
         List<String> words = List.of(HttpStatus.valueOf(status.value())

@@ -135,7 +135,13 @@ public final class CloudEventsClient implements AutoCloseable {
     private static ReceivedEvent received(ConsumerRecord<byte[], byte[]> row) {
         Map<String, String> headers = new LinkedHashMap<>();
         row.headers().forEach(header -> headers.put(header.key(), new String(header.value(), UTF_8)));
-        return new ReceivedEvent(row.partition(), row.offset(), text(row.key()), headers, text(row.value()));
+        return new ReceivedEvent(
+                row.partition(),
+                row.offset(),
+                Instant.ofEpochMilli(row.timestamp()),
+                text(row.key()),
+                headers,
+                text(row.value()));
     }
 
     private static @Nullable String text(byte @Nullable [] bytes) {

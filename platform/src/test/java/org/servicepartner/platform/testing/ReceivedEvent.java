@@ -1,5 +1,6 @@
 package org.servicepartner.platform.testing;
 
+import java.time.Instant;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -7,12 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A record as it lies on a topic.
  *
+ * @param publishedAt when the broker's client sent it
  * @param headers all headers as text, for example {@code ce_type}
  * @param data the JSON; null is a tombstone
  */
 public record ReceivedEvent(
         int partition,
         long offset,
+        Instant publishedAt,
         @Nullable String key,
         Map<String, String> headers,
         @Nullable String data) {

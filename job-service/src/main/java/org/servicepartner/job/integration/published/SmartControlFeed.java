@@ -52,14 +52,16 @@ public class SmartControlFeed implements RelayHandler {
             }
         }
         publish(changed, lease);
-        pairs.forEach((pair, cause) -> publishAll(pair, cause, lease));
+        long asOf = events.getLast().index();
+        pairs.forEach((pair, cause) -> publishAll(pair, cause, asOf, lease));
     }
 
     private static void note(Map<String, Entry> changed, RecordedEvent recorded, JobEvent event) {
-        changed.put(event.jobId(), Entry.of(recorded, recorded.eventId()));
+        changed.put(event.jobId(), Entry.of(recorded, recorded.index(), recorded.eventId()));
     }
 
-    private void publishAll(Pair pair, RecordedEvent cause, Lease lease) {
+    /** @param asOf index of the last event of the batch: jobs of the pair that have changed after the cause are told already */
+    private void publishAll(Pair pair, RecordedEvent cause, long asOf, Lease lease) {
         long position = -1;
         List<VisibleJobs.JobOfPair> page;
         do {
@@ -67,7 +69,8 @@ public class SmartControlFeed implements RelayHandler {
             if (!page.isEmpty()) {
                 position = page.getLast().position();
                 Map<String, Entry> entries = new LinkedHashMap<>();
-                page.forEach(job -> entries.put(job.jobId(), Entry.of(cause, cause.eventId() + "/" + job.jobId())));
+                page.forEach(
+                        job -> entries.put(job.jobId(), Entry.of(cause, asOf, cause.eventId() + "/" + job.jobId())));
                 publish(entries, lease);
             }
         } while (page.size() == PAGE);
@@ -113,8 +116,8 @@ public class SmartControlFeed implements RelayHandler {
     private record Pair(String partnerId, String fleetId) {}
 
     private record Entry(String messageId, long index, Instant at, Map<String, String> metadata) {
-        static Entry of(RecordedEvent cause, String messageId) {
-            return new Entry(messageId, cause.index(), cause.recordedAt(), cause.metadata());
+        static Entry of(RecordedEvent cause, long index, String messageId) {
+            return new Entry(messageId, index, cause.recordedAt(), cause.metadata());
         }
     }
 }
