@@ -1,9 +1,14 @@
 package org.servicepartner.platform;
 
+import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.Arrays;
+import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -16,11 +21,13 @@ import org.servicepartner.local.DemoUser;
 import org.servicepartner.local.Infrastructure;
 import org.servicepartner.platform.sample.SampleApplication;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Who is let in, and how refusals are told. */
 class WebTest extends RunningSample {
+    private static final int LARGEST_BODY = 64 * 1024;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -101,6 +108,31 @@ class WebTest extends RunningSample {
             SampleApplication.FORMER_TECHNICIANS.remove(ben);
         }
         assertThat(send(as(DemoUser.BEN), "/sample/caller").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aBodyAboveTheLimitIsRefusedWhetherItsLengthIsAnnouncedOrNot() throws Exception {
+        String addition = "{\"counterId\":\"" + UUID.randomUUID() + "\",\"amount\":1}";
+        byte[] largest =
+                addition.concat(" ".repeat(LARGEST_BODY - addition.length())).getBytes(UTF_8);
+        byte[] tooLarge = Arrays.copyOf(largest, LARGEST_BODY + 1);
+        tooLarge[LARGEST_BODY] = ' ';
+
+        assertThat(send(added(BodyPublishers.ofByteArray(largest)), "/sample/counters")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(send(added(chunked(largest)), "/sample/counters").statusCode())
+                .isEqualTo(200);
+        assertProblem(send(added(BodyPublishers.ofByteArray(tooLarge)), "/sample/counters"), 413, "request-too-large");
+        assertProblem(send(added(chunked(tooLarge)), "/sample/counters"), 413, "request-too-large");
+    }
+
+    private static HttpRequest.Builder added(BodyPublisher body) {
+        return as(DemoUser.TOM).header("Content-Type", "application/json").POST(body);
+    }
+
+    private static BodyPublisher chunked(byte[] body) {
+        return BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body));
     }
 
     @Test
