@@ -1,6 +1,7 @@
 package org.servicepartner.acceptance;
 
 import java.net.http.HttpResponse;
+import java.util.stream.Stream;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,11 +25,14 @@ record Answer(int status, String contentType, String body) {
         return json().get(field).asString();
     }
 
-    /** {@code 409 connection-not-pending}; only of a problem that tells what to do. */
+    /** {@code 409 connection-not-pending}; only of a whole problem, as RFC 9457 has it, that tells what to do. */
     String problem() {
         JsonNode problem = json();
         if (!contentType.startsWith("application/problem+json")
-                || problem.get("advice").asString().isBlank()) {
+                || !problem.path("type").asString("").startsWith(PROBLEM)
+                || problem.path("status").asInt() != status
+                || Stream.of("title", "detail", "advice", "instance")
+                        .anyMatch(member -> problem.path(member).asString("").isBlank())) {
             throw new AssertionError("No problem with advice: " + this);
         }
         return status + " " + problem.get("type").asString().replace(PROBLEM, "");
