@@ -17,6 +17,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("gateway")
 public record GatewayProperties(
         @Valid IdentityProvider identityProvider,
+        @Valid Session session,
         @Valid SmartControl smartcontrol,
         @Valid Services services,
         @Valid Upstream upstream,
@@ -35,6 +36,11 @@ public record GatewayProperties(
             String clientSecret,
 
             @NotBlank String audience) {}
+
+    /** The key that sessions are sealed with: 32 bytes in base64; after commas those that it replaces. */
+    public record Session(
+            @NotBlank(message = "is missing; set SESSION_KEY")
+            String key) {}
 
     /** As which public client the technicians' app asks for tokens, by itself. */
     public record SmartControl(@NotBlank String clientId) {}

@@ -31,15 +31,26 @@ class Caller {
 
     private static final Pattern LOGIN_FORM = Pattern.compile("action=\"([^\"]+)\"");
 
-    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .cookieHandler(cookies)
-            .build();
+    private final CookieManager cookies;
+    private final HttpClient http;
     private final String base;
 
     Caller(RunningGateway gateway) {
+        this(gateway, new CookieManager(null, CookiePolicy.ACCEPT_ALL));
+    }
+
+    private Caller(RunningGateway gateway, CookieManager cookies) {
+        this.cookies = cookies;
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .cookieHandler(cookies)
+                .build();
         this.base = gateway.url();
+    }
+
+    /** The same browser, led to another replica. */
+    Caller at(RunningGateway replica) {
+        return new Caller(replica, cookies);
     }
 
     HttpResponse<String> get(String address, String... headers) {
@@ -85,6 +96,21 @@ class Caller {
         return JsonMapper.shared().readTree(response.body());
     }
 
+    /** Leaves at Keycloak itself, as from another application, and confirms it there. */
+    void signOutAtKeycloak() {
+        URI leave = URI.create(RunningGateway.keycloak().issuer() + "/protocol/openid-connect/logout");
+        HttpResponse<String> question = send(HttpRequest.newBuilder(leave));
+        Matcher form = LOGIN_FORM.matcher(question.body());
+        Matcher code =
+                Pattern.compile("name=\"session_code\" value=\"([^\"]+)\"").matcher(question.body());
+        if (!form.find() || !code.find()) {
+            throw new IllegalStateException("No question at " + question.uri() + ": " + question.body());
+        }
+        send(HttpRequest.newBuilder(leave.resolve(form.group(1).replace("&amp;", "&")))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("session_code=" + code.group(1) + "&confirmLogout=yes")));
+    }
+
     /** Signs in on Keycloak's page, as a person would, and returns the answer of the page that comes after. */
     HttpResponse<String> signIn(DemoUser user) {
         return signIn(user, "/oauth2/authorization/keycloak");
@@ -92,12 +118,16 @@ class Caller {
 
     /** The same from a link with wishes of its own. */
     HttpResponse<String> signIn(DemoUser user, String start) {
+        return signIn(user.email(), KeycloakServer.DEMO_PASSWORD, start);
+    }
+
+    HttpResponse<String> signIn(String email, String password, String start) {
         HttpResponse<String> form = follow(get(start));
         Matcher action = LOGIN_FORM.matcher(form.body());
         if (!action.find()) {
             throw new IllegalStateException("No log-in form at " + form.uri() + ": " + form.body());
         }
-        String credentials = "username=" + encode(user.email()) + "&password=" + encode(KeycloakServer.DEMO_PASSWORD);
+        String credentials = "username=" + encode(email) + "&password=" + encode(password);
         return follow(send(HttpRequest.newBuilder(URI.create(action.group(1).replace("&amp;", "&")))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(credentials))));

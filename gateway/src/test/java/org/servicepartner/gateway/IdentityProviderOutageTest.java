@@ -56,6 +56,7 @@ class IdentityProviderOutageTest {
     private static void isOutage(HttpResponse<String> response) {
         assertThat(response.statusCode()).isEqualTo(503);
         assertThat(response.headers().firstValue("Retry-After")).hasValue("5");
+        assertThat(response.headers().firstValue("Content-Security-Policy")).isPresent();
         assertThat(json(response).get("type").asString()).isEqualTo("urn:service-partner:problem:sign-in-unavailable");
     }
 }

@@ -1,6 +1,9 @@
 package org.servicepartner.gateway;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -11,9 +14,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.servicepartner.local.DemoUser;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.servicepartner.gateway.Caller.bearer;
 import static org.servicepartner.gateway.Caller.json;
@@ -44,6 +50,8 @@ class LimitsTest {
                 "3",
                 "gateway.limits.open-requests.burst",
                 "3",
+                "server.tomcat.connection-timeout",
+                "1s",
                 "server.forward-headers-strategy",
                 "native");
         caller = new Caller(gateway);
@@ -132,6 +140,25 @@ class LimitsTest {
                 caller.post(REGISTRATION, "x".repeat(LIMIT + 1), "X-Forwarded-For", "203.0.113.11");
 
         assertThat(refused.statusCode()).isEqualTo(413);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "GET / HTTP/1.1\r\nHost: a\r\n",
+                "POST /api/public/v1/registration/check HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\n{"
+            })
+    void whoDoesNotGoOnSendingIsNotWaitedFor(String beginning) throws IOException {
+        URI address = URI.create(gateway.url());
+        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write(beginning.getBytes(US_ASCII));
+
+            String answer = new String(socket.getInputStream().readAllBytes(), US_ASCII);
+
+            assertThat(answer).as("closed, with an error at most").doesNotContain(" 200 ");
+        }
     }
 
     private static HttpResponse<String> firstRefused(Supplier<HttpResponse<String>> request) {

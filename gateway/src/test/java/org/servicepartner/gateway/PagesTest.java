@@ -58,32 +58,6 @@ class PagesTest {
     @ValueSource(
             strings = {
                 "/",
-                "/assets/portal-b3f1c9a2.js",
-                "/contracts",
-                "/static/contracts.js",
-                "/static/gateway.css",
-                "/static/icon.svg",
-                "/webjars/swagger-ui/swagger-ui-bundle.js",
-                "/webjars/js-yaml/dist/js-yaml.mjs"
-            })
-    void everythingAPageNeedsIsPublicAndHardened(String address) {
-        HttpResponse<String> response = new Caller(gateway).get(address);
-
-        assertThat(response.statusCode()).isEqualTo(200);
-        assertThat(response.headers().firstValue("Content-Security-Policy").orElseThrow())
-                .contains("default-src 'self'", "object-src 'none'", "frame-ancestors 'none'")
-                .doesNotContain("unsafe");
-        assertThat(response.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
-        assertThat(response.headers().firstValue("X-Frame-Options")).hasValue("DENY");
-        assertThat(response.headers().firstValue("Referrer-Policy")).hasValue("same-origin");
-        assertThat(response.headers().firstValue("Permissions-Policy")).isPresent();
-        assertThat(response.headers().firstValue("Strict-Transport-Security")).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/",
                 "/register",
                 "/onboarding",
                 "/connections",

@@ -4,22 +4,35 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.util.Base64;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.web.servlet.function.support.RouterFunctionMapping;
+import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
+import org.servicepartner.local.Database;
 import org.servicepartner.local.Infrastructure;
 import org.servicepartner.local.InfrastructureSettings;
 import org.servicepartner.local.KeycloakServer;
 import org.servicepartner.local.MailServer;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
 
 /** The whole gateway on a port of its own, configured as it is when deployed: by environment variables. */
 class RunningGateway implements AutoCloseable {
 
     /** The port Keycloak sends browsers back to; one gateway at a time uses it. */
     private static final int PORTAL_PORT = freePort();
+
+    private static final Pattern ROUTE = Pattern.compile("(?m)^(.*?) ->");
+    private static final Pattern PATTERN = Pattern.compile("/[^\\s|&()]*");
 
     private static final InfrastructureSettings SETTINGS = settings(0);
 
@@ -29,8 +42,12 @@ class RunningGateway implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(INFRASTRUCTURE::close));
     }
 
+    private static final String SESSION_KEY =
+            Base64.getEncoder().encodeToString("a key for tests, of thirty-two b".getBytes(US_ASCII));
+
     private final ConfigurableApplicationContext context;
     private final String url;
+    private final Map<String, String> environment;
 
     private RunningGateway(int port, Map<String, String> environment) {
         String[] settings = environment.entrySet().stream()
@@ -38,6 +55,7 @@ class RunningGateway implements AutoCloseable {
                 .toArray(String[]::new);
         this.context = SpringApplication.run(GatewayApplication.class, settings);
         this.url = "http://127.0.0.1:" + port;
+        this.environment = environment;
     }
 
     /** In front of one process that stands for all services; further settings as name, value, name, value. */
@@ -50,6 +68,40 @@ class RunningGateway implements AutoCloseable {
     static RunningGateway waitingFor(URI issuer, String services, String... more) {
         int port = freePort();
         return new RunningGateway(port, environment(port, issuer, services, more));
+    }
+
+    /** One more, on a port of its own, with the same services and the same sessions. */
+    RunningGateway replica() {
+        int port = freePort();
+        Map<String, String> same = new TreeMap<>(environment);
+        same.put("SERVER_PORT", String.valueOf(port));
+        return new RunningGateway(port, same);
+    }
+
+    /** The patterns of everything that it answers, controllers, routes and files. */
+    Set<String> addresses() {
+        Set<String> addresses = new TreeSet<>(context.getBean("resourceHandlerMapping", SimpleUrlHandlerMapping.class)
+                .getUrlMap()
+                .keySet());
+        context.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .keySet()
+                .forEach(mapping -> addresses.addAll(mapping.getPatternValues()));
+        String routes =
+                String.valueOf(context.getBean(RouterFunctionMapping.class).getRouterFunction());
+        ROUTE.matcher(routes)
+                .results()
+                .flatMap(route -> PATTERN.matcher(route.group(1)).results())
+                .forEach(pattern -> addresses.add(pattern.group()));
+        return addresses;
+    }
+
+    /** Where it keeps its sessions. */
+    Database database() {
+        return new Database(
+                environment.get("DATABASE_URL"),
+                environment.get("DATABASE_USERNAME"),
+                environment.get("DATABASE_PASSWORD"));
     }
 
     static KeycloakServer keycloak() {
@@ -96,6 +148,7 @@ class RunningGateway implements AutoCloseable {
     }
 
     private static Map<String, String> environment(int port, URI issuer, String services, String... more) {
+        Database database = INFRASTRUCTURE.postgres().createDatabase("gateway");
         Map<String, String> environment = new TreeMap<>(Map.of(
                 "SERVER_PORT", String.valueOf(port),
                 "OIDC_ISSUER_URI", issuer.toString(),
@@ -106,6 +159,10 @@ class RunningGateway implements AutoCloseable {
                 "FLEET_CONNECTION_SERVICE_URL", services,
                 "JOB_SERVICE_URL", services,
                 "NOTIFICATION_SERVICE_URL", services));
+        environment.put("DATABASE_URL", database.jdbcUrl());
+        environment.put("DATABASE_USERNAME", database.username());
+        environment.put("DATABASE_PASSWORD", database.password());
+        environment.put("SESSION_KEY", SESSION_KEY);
         for (int i = 0; i < more.length; i += 2) {
             environment.put(more[i], more[i + 1]);
         }

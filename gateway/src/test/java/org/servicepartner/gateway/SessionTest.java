@@ -6,8 +6,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -224,18 +222,26 @@ class SessionTest {
         alice.signIn(DemoUser.ALICE);
         assertThat(alice.get("/api/me").statusCode()).isEqualTo(200);
 
-        // Another tab, another application: the person leaves at Keycloak itself and confirms there.
-        URI leave = URI.create(RunningGateway.keycloak().issuer() + "/protocol/openid-connect/logout");
-        HttpResponse<String> question = alice.send(HttpRequest.newBuilder(leave));
-        Matcher form = Pattern.compile("action=\"([^\"]+)\"").matcher(question.body());
-        Matcher code =
-                Pattern.compile("name=\"session_code\" value=\"([^\"]+)\"").matcher(question.body());
-        assertThat(form.find() && code.find()).as(question.body()).isTrue();
-        alice.send(HttpRequest.newBuilder(leave.resolve(form.group(1).replace("&amp;", "&")))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString("session_code=" + code.group(1) + "&confirmLogout=yes")));
+        alice.signOutAtKeycloak();
 
         assertThat(alice.get("/api/me").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void whoGuessesAPasswordIsLockedOutEvenWithTheRightOneAndNobodyElseIs() {
+        Person paula = Person.registered(new Caller(gateway));
+
+        for (int guess = 0; guess < 10; guess++) {
+            new Caller(gateway).signIn(paula.email(), "guess " + guess, SIGN_IN);
+        }
+
+        assertThat(new Caller(gateway)
+                        .signIn(paula.email(), paula.password(), SIGN_IN)
+                        .uri()
+                        .getPath())
+                .as("still at Keycloak")
+                .startsWith("/realms/service-partner/");
+        assertThat(new Caller(gateway).signIn(DemoUser.ALICE).uri().getPath()).isEqualTo("/");
     }
 
     private static String location(String address) {

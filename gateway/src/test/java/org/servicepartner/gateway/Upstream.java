@@ -52,6 +52,10 @@ class Upstream implements AutoCloseable {
         return received.getLast();
     }
 
+    List<Received> receivedAfter(int requests) {
+        return List.copyOf(received).subList(requests, received.size());
+    }
+
     int requests() {
         return received.size();
     }

@@ -1,7 +1,5 @@
 package org.servicepartner.local;
 
-import org.jspecify.annotations.Nullable;
-
 /** The six applications of the platform. */
 public enum App {
     IDENTITY_SERVICE("identity-service", 8081, "identity"),
@@ -9,13 +7,13 @@ public enum App {
     FLEET_CONNECTION_SERVICE("fleet-connection-service", 8083, "fleet_connection"),
     JOB_SERVICE("job-service", 8084, "job"),
     NOTIFICATION_SERVICE("notification-service", 8085, "notification"),
-    GATEWAY("gateway", 8080, null);
+    GATEWAY("gateway", 8080, "gateway");
 
     private final String module;
     private final int port;
-    private final @Nullable String database;
+    private final String database;
 
-    App(String module, int port, @Nullable String database) {
+    App(String module, int port, String database) {
         this.module = module;
         this.port = port;
         this.database = database;
@@ -31,8 +29,7 @@ public enum App {
         return port;
     }
 
-    /** Name of the application's database and of its owner, if it has one. */
-    @Nullable
+    /** Name of the application's database and of its owner. */
     String database() {
         return database;
     }

@@ -2,7 +2,6 @@ package org.servicepartner.local;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 
 /** The environment variables an application is configured with. */
 final class AppEnvironment {
@@ -17,12 +16,9 @@ final class AppEnvironment {
         environment.put(
                 "OIDC_ISSUER_URI", "http://" + Ports.HOST + ":" + ports.keycloak() + "/realms/" + KeycloakServer.REALM);
         environment.put("KAFKA_BOOTSTRAP_SERVERS", infrastructure.kafka().bootstrapServers());
-        if (app.database() != null) {
-            String database = Objects.requireNonNull(app.database());
-            environment.put("DATABASE_URL", infrastructure.postgres().jdbcUrl(database));
-            environment.put("DATABASE_USERNAME", database);
-            environment.put("DATABASE_PASSWORD", secrets.get("database." + database));
-        }
+        environment.put("DATABASE_URL", infrastructure.postgres().jdbcUrl(app.database()));
+        environment.put("DATABASE_USERNAME", app.database());
+        environment.put("DATABASE_PASSWORD", secrets.get("database." + app.database()));
         switch (app) {
             case IDENTITY_SERVICE -> {
                 environment.put("SEED_FILE", seedFile(options));
@@ -54,6 +50,7 @@ final class AppEnvironment {
             case GATEWAY -> {
                 environment.put("OIDC_CLIENT_ID", "gateway");
                 environment.put("OIDC_CLIENT_SECRET", secrets.get("gateway.client-secret"));
+                environment.put("SESSION_KEY", secrets.key("gateway.session-key"));
                 for (App service : App.values()) {
                     if (service != App.GATEWAY) {
                         environment.put(service.name() + "_URL", "http://" + Ports.HOST + ":" + ports.of(service));

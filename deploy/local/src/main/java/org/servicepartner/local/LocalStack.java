@@ -121,7 +121,7 @@ public final class LocalStack implements AutoCloseable {
         return URI.create("http://" + Ports.HOST + ":" + options.ports().of(app, replica));
     }
 
-    /** The secrets of the OIDC clients {@code gateway} and {@code identity-service}, the key of links, the administrator's and the databases' passwords lie in this file. */
+    /** The secrets of the OIDC clients {@code gateway} and {@code identity-service}, the keys of links and sessions, the administrator's and the databases' passwords lie in this file. */
     public Path secretsFile() {
         return options.directory().resolve("secrets.properties");
     }
@@ -242,9 +242,7 @@ public final class LocalStack implements AutoCloseable {
     private PostgresServer startPostgres() {
         PostgresServer postgres = infrastructure.postgres();
         for (App app : App.values()) {
-            if (app.database() != null) {
-                postgres.ensureDatabase(app.database(), app.database(), databasePassword(app));
-            }
+            postgres.ensureDatabase(app.database(), app.database(), databasePassword(app));
         }
         return postgres;
     }

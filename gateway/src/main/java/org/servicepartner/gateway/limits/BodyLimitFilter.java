@@ -12,7 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.core.Ordered;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -21,10 +21,15 @@ import org.servicepartner.gateway.GatewayProperties;
 import org.servicepartner.gateway.problems.Problem;
 import org.servicepartner.gateway.problems.ProblemWriter;
 
-/** Refuses API bodies above the limit, whether their length is announced or only found out by reading. */
+/**
+ * Refuses API bodies above the limit, whether their length is announced or only found out by reading. Behind authentication, so that
+ * nothing is read of whom nobody knows, and that a refusal has the headers of every other answer.
+ */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 100)
+@Order(BodyLimitFilter.BEHIND_SECURITY)
 class BodyLimitFilter extends OncePerRequestFilter {
+
+    static final int BEHIND_SECURITY = SecurityFilterProperties.DEFAULT_FILTER_ORDER + 1;
 
     private final int limit;
     private final ProblemWriter problems;

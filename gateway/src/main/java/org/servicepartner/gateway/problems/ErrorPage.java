@@ -19,16 +19,18 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping("${spring.web.error.path:/error}")
 class ErrorPage implements ErrorController {
 
+    static final Resource FAILED = new ClassPathResource("pages/failed.html");
+
+    private static final Resource NOT_FOUND = new ClassPathResource("pages/not-found.html");
+
     @RequestMapping(produces = MediaType.TEXT_HTML_VALUE)
     ResponseEntity<?> page(HttpServletRequest request, HttpServletResponse response) {
         if (address(request).startsWith("/api/")) {
             return problem(request);
         }
-        Resource page = new ClassPathResource(
-                status(request) == HttpStatus.NOT_FOUND ? "pages/not-found.html" : "pages/failed.html");
         return ResponseEntity.status(status(request))
                 .contentType(MediaType.TEXT_HTML)
-                .body(page);
+                .body(status(request) == HttpStatus.NOT_FOUND ? NOT_FOUND : FAILED);
     }
 
     @RequestMapping

@@ -1,6 +1,7 @@
 package org.servicepartner.gateway.routing;
 
 import java.net.URI;
+import java.util.List;
 
 import org.springframework.cloud.gateway.server.mvc.filter.TokenRelayFilterFunctions;
 import org.springframework.context.annotation.Bean;
@@ -9,12 +10,12 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.servlet.function.RequestPredicate;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
 import org.servicepartner.gateway.GatewayProperties;
 import org.servicepartner.gateway.GatewayProperties.Services;
 
-import static org.springframework.cloud.gateway.server.mvc.filter.AfterFilterFunctions.removeResponseHeader;
 import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.removeRequestHeader;
 import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.rewritePath;
 import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.setPath;
@@ -27,6 +28,14 @@ import static org.springframework.web.servlet.function.RequestPredicates.path;
 /** Which service answers which address. */
 @Configuration(proxyBeanMethods = false)
 class Routes {
+
+    private static final List<String> SAID_HERE = List.of(
+            HttpHeaders.SET_COOKIE,
+            "Content-Security-Policy",
+            "Cross-Origin-Opener-Policy",
+            "Permissions-Policy",
+            "Referrer-Policy",
+            "X-Frame-Options");
 
     @Bean
     RouterFunction<ServerResponse> apiRoutes(GatewayProperties properties) {
@@ -58,6 +67,12 @@ class Routes {
                 .and(contracts("notification-service", services.notification()));
     }
 
+    /** Services set no cookies, and how a browser is to treat an answer is said in one place: here. */
+    private static ServerResponse withoutWhatIsOurs(ServerRequest request, ServerResponse answer) {
+        SAID_HERE.forEach(answer.headers()::remove);
+        return answer;
+    }
+
     private static RequestPredicate at(String address) {
         return path(address).or(path(address + "/**"));
     }
@@ -69,7 +84,7 @@ class Routes {
                 .before(uri(service))
                 .before(removeRequestHeader(HttpHeaders.COOKIE))
                 .filter(TokenRelayFilterFunctions.tokenRelay())
-                .after(removeResponseHeader(HttpHeaders.SET_COOKIE))
+                .after(Routes::withoutWhatIsOurs)
                 .build();
     }
 
@@ -91,6 +106,6 @@ class Routes {
                 .before(uri(service))
                 .before(removeRequestHeader(HttpHeaders.COOKIE))
                 .before(removeRequestHeader(HttpHeaders.AUTHORIZATION))
-                .after(removeResponseHeader(HttpHeaders.SET_COOKIE));
+                .after(Routes::withoutWhatIsOurs);
     }
 }

@@ -15,24 +15,34 @@ import org.springframework.cloud.gateway.server.mvc.handler.RestClientProxyExcha
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.client.ClientHttpRequestFactory;
+import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.web.client.RestClient;
 
 import org.servicepartner.gateway.GatewayProperties;
+import org.servicepartner.gateway.sessions.SessionStreams;
 
 /** The HTTP client behind all routes: one that waits a bounded time for an answer, one that lets a stream be quiet. */
 @Configuration(proxyBeanMethods = false)
 class UpstreamClient {
 
     @Bean
-    ProxyExchange proxyExchange(RestClient.Builder client, GatewayMvcProperties gateway, GatewayProperties properties) {
+    ProxyExchange proxyExchange(
+            RestClient.Builder client,
+            GatewayMvcProperties gateway,
+            GatewayProperties properties,
+            SessionStreams sessionStreams) {
         ClientHttpRequestFactory answers =
                 factory(properties, properties.upstream().answerTimeout());
         ClientHttpRequestFactory streams = factory(properties, null);
         return new RestClientProxyExchange(
                 client.requestFactory((address, method) ->
                                 (isStream(address) ? streams : answers).createRequest(address, method))
-                        .requestInterceptor(
-                                (request, body, execution) -> new UndrainedResponse(execution.execute(request, body)))
+                        .requestInterceptor((request, body, execution) -> {
+                            ClientHttpResponse answer = execution.execute(request, body);
+                            return isStream(request.getURI())
+                                    ? new LiveResponse(answer, sessionStreams)
+                                    : new UndrainedResponse(answer);
+                        })
                         .build(),
                 gateway);
     }

@@ -21,11 +21,9 @@ class IdentityProviderOutageFilter extends OncePerRequestFilter {
 
     private static final Logger log = LoggerFactory.getLogger(IdentityProviderOutageFilter.class);
 
-    private final IdentityProvider identityProvider;
     private final ProblemWriter problems;
 
-    IdentityProviderOutageFilter(IdentityProvider identityProvider, ProblemWriter problems) {
-        this.identityProvider = identityProvider;
+    IdentityProviderOutageFilter(ProblemWriter problems) {
         this.problems = problems;
     }
 
@@ -33,10 +31,6 @@ class IdentityProviderOutageFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try {
-            if (isSignIn(request)) {
-                // Asked here, because the sign-in filters would turn an unreachable provider into a refusal.
-                identityProvider.registration();
-            }
             chain.doFilter(request, response);
         } catch (IdentityProviderUnavailable | JwtDecoderInitializationException | AuthenticationServiceException e) {
             answer(request, response, e);
@@ -49,22 +43,8 @@ class IdentityProviderOutageFilter extends OncePerRequestFilter {
         }
     }
 
-    private static boolean isSignIn(HttpServletRequest request) {
-        String address = request.getRequestURI();
-        return address.startsWith("/oauth2/authorization/")
-                || address.startsWith("/login/oauth2/")
-                || address.startsWith("/logout");
-    }
-
     private void answer(HttpServletRequest request, HttpServletResponse response, Exception outage) throws IOException {
         log.warn("{} {}: {}", request.getMethod(), request.getRequestURI(), outage.getMessage());
-        String accepted = request.getHeader("Accept");
-        if (accepted != null
-                && accepted.contains("text/html")
-                && !request.getRequestURI().startsWith("/api/")) {
-            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-        } else {
-            problems.write(Problem.SIGN_IN_UNAVAILABLE, Problem.RECOVERY, request, response);
-        }
+        problems.writeOutage(Problem.SIGN_IN_UNAVAILABLE, request, response);
     }
 }

@@ -1,14 +1,12 @@
 package org.servicepartner.gateway.security;
 
+import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
-import org.springframework.boot.web.server.servlet.context.ServletWebServerInitializedEvent;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -17,33 +15,28 @@ import org.springframework.http.MediaType;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
-import org.springframework.security.config.annotation.web.configurers.oauth2.client.OidcBackChannelLogoutHandler;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
-import org.springframework.security.oauth2.client.oidc.session.InMemoryOidcSessionRegistry;
-import org.springframework.security.oauth2.client.oidc.session.OidcSessionRegistry;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
-import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizedClientManager;
-import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
-import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.DelegatingAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
-import org.springframework.security.web.session.HttpSessionEventPublisher;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
-import org.springframework.web.util.HttpSessionMutexListener;
 
 import org.servicepartner.gateway.GatewayProperties;
 import org.servicepartner.gateway.limits.Limits;
 import org.servicepartner.gateway.pages.SmartControl;
+import org.servicepartner.gateway.problems.Problem;
 import org.servicepartner.gateway.problems.ProblemWriter;
+import org.servicepartner.gateway.sessions.Sessions;
 
 /**
  * Four doors: one for callers with a token of their own, who get no session, one for browsers, who get no token, one for people
@@ -120,7 +113,11 @@ class SecurityConfiguration {
     @Bean
     @Order(3)
     SecurityFilterChain browsers(
-            HttpSecurity http, IdentityProvider identityProvider, ProblemResponses problems, Limits limits) {
+            HttpSecurity http,
+            IdentityProvider identityProvider,
+            Sessions sessions,
+            ProblemResponses problems,
+            Limits limits) {
         return http.authorizeHttpRequests(new AccessRules())
                 .headers(SecurityHeaders.usual())
                 .csrf(CsrfConfigurer::spa)
@@ -137,8 +134,10 @@ class SecurityConfiguration {
                                         .authorizationRequestRepository(new SignInsUnderWay()))
                         .successHandler(new ReturnToPage())
                         .failureUrl("/?sign-in=failed"))
-                .logout(logout -> logout.logoutSuccessHandler(leaveIdentityProvider(identityProvider)))
+                .logout(logout -> logout.addLogoutHandler((request, response, person) -> sessions.end(person))
+                        .logoutSuccessHandler(leaveIdentityProvider(identityProvider)))
                 .oidcLogout(logout -> logout.backChannel(Customizer.withDefaults()))
+                .addFilterAfter(askedFirst(identityProvider), HeaderWriterFilter.class)
                 .addFilterBefore(limits.perSignIn(), OAuth2AuthorizationRequestRedirectFilter.class)
                 .addFilterBefore(limits.perCaller(), AuthorizationFilter.class)
                 .build();
@@ -146,50 +145,32 @@ class SecurityConfiguration {
 
     @Bean
     FilterRegistrationBean<IdentityProviderOutageFilter> identityProviderOutage(
-            IdentityProvider identityProvider, ProblemWriter problems, SecurityFilterProperties security) {
-        var registration = new FilterRegistrationBean<>(new IdentityProviderOutageFilter(identityProvider, problems));
+            ProblemWriter problems, SecurityFilterProperties security) {
+        var registration = new FilterRegistrationBean<>(new IdentityProviderOutageFilter(problems));
         registration.setOrder(security.getOrder() - 1);
         return registration;
     }
 
-    /** Tokens live and die with the session they belong to. */
+    /** An address in disguise is refused in front of all doors. */
     @Bean
-    OAuth2AuthorizedClientRepository sessionTokenStore() {
-        return new HttpSessionOAuth2AuthorizedClientRepository();
+    RequestRejectedHandler disguisedAddresses(ProblemWriter problems) {
+        return (request, response, rejected) -> {
+            SecurityHeaders.writeTo(request, response);
+            problems.write(Problem.BAD_REQUEST, request, response);
+        };
     }
 
-    @Bean
-    OAuth2AuthorizedClientManager sessionTokens(
-            IdentityProvider identityProvider, OAuth2AuthorizedClientRepository sessionTokenStore) {
-        return new SessionTokens(new DefaultOAuth2AuthorizedClientManager(identityProvider, sessionTokenStore));
-    }
-
-    @Bean
-    OidcSessionRegistry oidcSessions() {
-        return new InMemoryOidcSessionRegistry();
-    }
-
-    @Bean
-    BackChannelLogout backChannelLogout(
-            OidcSessionRegistry sessions, @Value("${server.servlet.session.cookie.name}") String cookie) {
-        OidcBackChannelLogoutHandler handler = new OidcBackChannelLogoutHandler(sessions);
-        handler.setSessionCookieName(cookie);
-        return new BackChannelLogout(handler);
-    }
-
-    @Bean
-    OidcBackChannelLogoutHandler backChannelLogoutHandler(BackChannelLogout logout) {
-        return logout.handler();
-    }
-
-    @Bean
-    HttpSessionEventPublisher sessionEvents() {
-        return new HttpSessionEventPublisher();
-    }
-
-    @Bean
-    HttpSessionMutexListener sessionMutexes() {
-        return new HttpSessionMutexListener();
+    /** The filters of sign-in and log-out would turn an unreachable provider into a refusal. */
+    private static Filter askedFirst(IdentityProvider identityProvider) {
+        return (request, response, chain) -> {
+            String address = ((HttpServletRequest) request).getRequestURI();
+            if (address.startsWith("/oauth2/authorization/")
+                    || address.startsWith("/login/oauth2/")
+                    || address.startsWith("/logout")) {
+                identityProvider.registration();
+            }
+            chain.doFilter(request, response);
+        };
     }
 
     private static boolean carriesToken(HttpServletRequest request) {
@@ -214,15 +195,5 @@ class SecurityConfiguration {
             response.setHeader(HttpHeaders.LOCATION, address);
         });
         return handler;
-    }
-
-    /** Ends sessions by calling this very process, whatever address the identity provider used to reach it. */
-    record BackChannelLogout(OidcBackChannelLogoutHandler handler) {
-
-        @EventListener
-        void listenOn(ServletWebServerInitializedEvent started) {
-            handler.setLogoutUri("http://127.0.0.1:" + started.getWebServer().getPort()
-                    + "/logout/connect/back-channel/{registrationId}");
-        }
     }
 }

@@ -1,12 +1,25 @@
 package org.servicepartner.gateway.security;
 
 import java.net.URI;
+import java.util.List;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
+import org.springframework.security.web.header.writers.CompositeHeaderWriter;
+import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.PermissionsPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.header.writers.XContentTypeOptionsHeaderWriter;
+import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter;
+import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter.XFrameOptionsMode;
 
 /** Tells browsers to load nothing from elsewhere, run nothing inline and show our pages in nobody's frame. */
 final class SecurityHeaders implements Customizer<HeadersConfigurer<HttpSecurity>> {
@@ -33,9 +46,28 @@ final class SecurityHeaders implements Customizer<HeadersConfigurer<HttpSecurity
         headers.contentSecurityPolicy(policy -> policy.policyDirectives(contentSecurityPolicy()))
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                 .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
-                .permissionsPolicyHeader(
-                        policy -> policy.policy("camera=" + camera + ", geolocation=(), microphone=()"))
+                .permissionsPolicyHeader(policy -> policy.policy(permissionsPolicy()))
                 .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny);
+    }
+
+    /** The same for an answer that is given in front of all chains, with which nothing is ever loaded. */
+    static void writeTo(HttpServletRequest request, HttpServletResponse response) {
+        SecurityHeaders usual = usual();
+        CrossOriginOpenerPolicyHeaderWriter opener = new CrossOriginOpenerPolicyHeaderWriter();
+        opener.setPolicy(CrossOriginOpenerPolicy.SAME_ORIGIN);
+        new CompositeHeaderWriter(List.of(
+                        new ContentSecurityPolicyHeaderWriter(usual.contentSecurityPolicy()),
+                        new ReferrerPolicyHeaderWriter(ReferrerPolicy.SAME_ORIGIN),
+                        opener,
+                        new PermissionsPolicyHeaderWriter(usual.permissionsPolicy()),
+                        new XFrameOptionsHeaderWriter(XFrameOptionsMode.DENY),
+                        new XContentTypeOptionsHeaderWriter(),
+                        new CacheControlHeadersWriter()))
+                .writeHeaders(request, response);
+    }
+
+    private String permissionsPolicy() {
+        return "camera=" + camera + ", geolocation=(), microphone=()";
     }
 
     private String contentSecurityPolicy() {
