@@ -42,7 +42,7 @@ class RunningGateway implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(INFRASTRUCTURE::close));
     }
 
-    private static final String SESSION_KEY =
+    static final String SESSION_KEY =
             Base64.getEncoder().encodeToString("a key for tests, of thirty-two b".getBytes(US_ASCII));
 
     private final ConfigurableApplicationContext context;
@@ -70,12 +70,15 @@ class RunningGateway implements AutoCloseable {
         return new RunningGateway(port, environment(port, issuer, services, more));
     }
 
-    /** One more, on a port of its own, with the same services and the same sessions. */
-    RunningGateway replica() {
+    /** One more, on a port of its own, with the same services and sessions; other settings as name, value, name, value. */
+    RunningGateway replica(String... others) {
         int port = freePort();
-        Map<String, String> same = new TreeMap<>(environment);
-        same.put("SERVER_PORT", String.valueOf(port));
-        return new RunningGateway(port, same);
+        Map<String, String> settings = new TreeMap<>(environment);
+        settings.put("SERVER_PORT", String.valueOf(port));
+        for (int i = 0; i < others.length; i += 2) {
+            settings.put(others[i], others[i + 1]);
+        }
+        return new RunningGateway(port, settings);
     }
 
     /** The patterns of everything that it answers, controllers, routes and files. */

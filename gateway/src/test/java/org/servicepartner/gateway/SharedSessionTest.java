@@ -239,6 +239,23 @@ class SharedSessionTest {
     }
 
     @Test
+    void aSessionIsKnownAsLongAsItsKeyIs() {
+        String key = Base64.getEncoder().encodeToString("another key, of thirty-two bytes".getBytes(UTF_8));
+        Caller alice = signedIn(DemoUser.ALICE);
+
+        try (RunningGateway both = one.replica("SESSION_KEY", key + "," + RunningGateway.SESSION_KEY);
+                RunningGateway without = one.replica("SESSION_KEY", key)) {
+            assertThat(alice.at(both).get("/api/me").statusCode()).isEqualTo(200);
+            assertThat(alice.at(without).get("/api/me").statusCode()).isEqualTo(401);
+            assertThat(alice.at(both).get("/api/me").statusCode()).isEqualTo(200);
+
+            alice.signOutAtKeycloak();
+
+            assertThat(alice.at(both).get("/api/me").statusCode()).isEqualTo(401);
+        }
+    }
+
+    @Test
     void nothingIsLeftOfASessionThatExpired() throws Exception {
         Caller alice = signedIn(DemoUser.ALICE);
 

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.serializer.support.DeserializingConverter;
-import org.springframework.core.serializer.support.SerializationFailedException;
 import org.springframework.core.serializer.support.SerializingConverter;
 import org.springframework.security.crypto.encrypt.AesBytesEncryptor;
 import org.springframework.security.crypto.encrypt.AesBytesEncryptor.CipherAlgorithm;
@@ -50,7 +49,7 @@ class Seal {
         for (BytesEncryptor key : keys) {
             try {
                 return deserializer.convert(key.decrypt(sealed));
-            } catch (IllegalStateException | IllegalArgumentException | SerializationFailedException unreadable) {
+            } catch (RuntimeException unreadable) {
                 log.debug("Not readable: {}", unreadable.getMessage());
             }
         }

@@ -26,8 +26,16 @@ class SessionConfiguration {
         return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
     }
 
+    /** A replica that cannot open a session, having other keys, must not take from it what a log-out finds it by. */
     @Bean
     SessionRepositoryCustomizer<JdbcIndexedSessionRepository> foundByIdentitySession(Sessions sessions) {
-        return repository -> repository.setIndexResolver(sessions);
+        return repository -> {
+            repository.setIndexResolver(sessions);
+            repository.setUpdateSessionQuery("""
+                update %TABLE_NAME% set session_id = ?, last_access_time = ?, max_inactive_interval = ?, expiry_time = ?,
+                    principal_name = coalesce(?, principal_name)
+                where primary_id = ?\
+                """);
+        };
     }
 }
