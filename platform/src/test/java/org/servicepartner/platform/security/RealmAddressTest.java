@@ -4,6 +4,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtValidationException;
+import org.springframework.util.unit.DataSize;
 
 import org.servicepartner.local.DemoUser;
 import org.servicepartner.local.Infrastructure;
@@ -30,6 +31,6 @@ class RealmAddressTest {
 
     private static JwtDecoder decoder(String issuer, String realmUrl) {
         return new SecurityConfiguration(new StaticListableBeanFactory().getBeanProvider(CallerCheck.class))
-                .jwtDecoder(new SecuritySettings(issuer, realmUrl, "service-partner-api"));
+                .jwtDecoder(new SecuritySettings(issuer, realmUrl, "service-partner-api", DataSize.ofKilobytes(64)));
     }
 }
