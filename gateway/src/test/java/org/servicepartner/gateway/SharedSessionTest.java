@@ -299,7 +299,9 @@ class SharedSessionTest {
 
             setReachable(alone.database(), true);
 
-            assertThat(browser.get("/api/me").statusCode()).isEqualTo(401);
+            await("asked again as soon as told to")
+                    .atMost(Duration.ofSeconds(5))
+                    .until(() -> browser.get("/api/me").statusCode() == 401);
         }
     }
 
