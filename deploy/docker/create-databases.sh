@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Run by PostgreSQL's image at its first start: a database for each service and for Keycloak, owned by a role to which alone it is open.
+# Run by PostgreSQL's image at its first start: a database for each application and for Keycloak, owned by a role to which alone it is open.
 set -euo pipefail
 
-for database in identity partner fleet_connection job notification keycloak; do
+for database in identity partner fleet_connection job notification gateway keycloak; do
   password=${database^^}_DATABASE_PASSWORD
   psql --username "$POSTGRES_USER" --dbname postgres --set ON_ERROR_STOP=1 \
     --set database="$database" --set password="${!password}" <<'SQL'

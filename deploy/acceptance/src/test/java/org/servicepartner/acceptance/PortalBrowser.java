@@ -154,6 +154,14 @@ final class PortalBrowser implements AutoCloseable {
             page.locator("#kc-login").click();
         }
 
+        String cookie(String name) {
+            return profile.cookies().stream()
+                    .filter(cookie -> cookie.name.equals(name))
+                    .findFirst()
+                    .orElseThrow()
+                    .value;
+        }
+
         /** Keeps a picture of the page and has its accessibility checked. */
         void look(String name) {
             pictures++;

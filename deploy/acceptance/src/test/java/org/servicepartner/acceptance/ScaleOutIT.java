@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import com.microsoft.playwright.options.RequestOptions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.servicepartner.local.App;
+import org.servicepartner.local.KeycloakServer;
 import org.servicepartner.local.LocalStack;
 import org.servicepartner.local.Mail;
 import org.servicepartner.platform.testing.ReceivedEvent;
@@ -34,7 +36,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** Two replicas of every service share the work, do nothing twice, and one goes on where the other died. */
+/** Two replicas of every application share the work, do nothing twice, and one goes on where the other died. */
 @Order(Integer.MAX_VALUE - 1)
 @ExtendWith(PlatformExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -46,6 +48,9 @@ class ScaleOutIT {
     private static final int SECOND = 2;
     private static final int STARTING_AT_ONCE = 2;
     private static final int MANY = 60;
+    private static final int OK = 200;
+    private static final int NO_CONTENT = 204;
+    private static final int UNAUTHORIZED = 401;
     private static final Duration TAKEOVER = Duration.ofSeconds(60);
     private static final String PARTITIONS = "kafka_consumer_coordinator_assigned_partitions";
     private static final String MESSAGES_TAKEN = "servicepartner_inbound_messages_total";
@@ -64,8 +69,8 @@ class ScaleOutIT {
     }
 
     @BeforeAll
-    void every_service_has_a_second_replica() {
-        forEach(SERVICES, service -> stack.restart(service, SECOND, Map.of()));
+    void every_application_has_a_second_replica() {
+        forEach(List.of(App.values()), application -> stack.restart(application, SECOND, Map.of()));
         for (App service : SERVICES) {
             await(service + " gives partitions to its second replica")
                     .atMost(TAKEOVER)
@@ -75,7 +80,7 @@ class ScaleOutIT {
 
     @AfterAll
     void one_replica_is_left() {
-        forEach(SERVICES, service -> stack.stop(service, SECOND));
+        forEach(List.of(App.values()), application -> stack.stop(application, SECOND));
     }
 
     @Test
@@ -156,6 +161,49 @@ class ScaleOutIT {
         assertThat(expiries(requests).values())
                 .allSatisfy(messages -> assertThat(messages).hasSize(1));
         stack.restart(App.FLEET_CONNECTION_SERVICE);
+    }
+
+    @Test
+    @Order(4)
+    void a_session_goes_on_at_the_other_gateway_after_its_own_died_and_ends_at_both() {
+        try (PortalBrowser browser = new PortalBrowser(stack.url(App.GATEWAY));
+                PortalBrowser.Visitor visitor = browser.visitor("en-GB", 1280, 900)) {
+            visitor.open("/oauth2/authorization/keycloak");
+            visitor.signIn(alice.email(), KeycloakServer.DEMO_PASSWORD);
+            visitor.page().waitForURL(stack.url(App.GATEWAY).resolve("/**").toString());
+            assertThat(users(visitor, FIRST)).isEqualTo(OK);
+            assertThat(users(visitor, SECOND)).isEqualTo(OK);
+
+            stack.kill(App.GATEWAY, FIRST);
+
+            assertThat(users(visitor, SECOND)).isEqualTo(OK);
+            stack.restart(App.GATEWAY, FIRST, Map.of());
+            assertThat(users(visitor, FIRST)).isEqualTo(OK);
+
+            assertThat(visitor.page()
+                            .request()
+                            .post(
+                                    at(SECOND, "/logout"),
+                                    RequestOptions.create()
+                                            .setHeader("X-XSRF-TOKEN", visitor.cookie("XSRF-TOKEN")))
+                            .status())
+                    .isEqualTo(NO_CONTENT);
+
+            assertThat(users(visitor, FIRST)).isEqualTo(UNAUTHORIZED);
+            assertThat(users(visitor, SECOND)).isEqualTo(UNAUTHORIZED);
+        }
+    }
+
+    /** What a replica of the gateway answers to the visitor's cookies, which like all cookies know no ports. */
+    private int users(PortalBrowser.Visitor visitor, int replica) {
+        return visitor.page()
+                .request()
+                .get(at(replica, "/api/partner/v1/users"))
+                .status();
+    }
+
+    private String at(int replica, String path) {
+        return stack.url(App.GATEWAY, replica).resolve(path).toString();
     }
 
     private String acceptedFleet() {

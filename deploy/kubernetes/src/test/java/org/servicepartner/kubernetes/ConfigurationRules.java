@@ -74,9 +74,10 @@ final class ConfigurationRules {
                                 .map(deployment -> deployment + " listens elsewhere"),
                         with("ConfigMap/application-settings", "/data/MANAGEMENT_SERVER_PORT", "'9090'")),
                 new Rule(
-                        "Every service has a database of its own, and the role that owns it, with the name and password it is told",
+                        "Every application has a database of its own, and the role that owns it, with the name and password it is told",
                         ConfigurationRules::databases,
                         with("Database/job", "/spec/owner", "identity"),
+                        with("Database/gateway", "/spec/name", "sessions"),
                         with(
                                 "Cluster/postgresql",
                                 "/spec/managed/roles/3/passwordSecret/name",
@@ -139,7 +140,6 @@ final class ConfigurationRules {
     private static Stream<String> databases(Manifests manifests) {
         return manifests
                 .applications()
-                .filter(deployment -> Application.named(deployment.name()).isService())
                 .filter(deployment -> {
                     String url = Environment.of(deployment, manifests).get("DATABASE_URL");
                     String database = URI.create(url.substring("jdbc:".length()))
@@ -173,22 +173,23 @@ final class ConfigurationRules {
     }
 
     private static Stream<String> connections(Manifests manifests) {
-        int services = manifests
+        int applications = manifests
                 .applications()
                 .map(deployment -> Application.named(deployment.name()))
-                .filter(Application::isService)
-                .mapToInt(service -> {
-                    int pool = Integer.parseInt(service.setting("spring.datasource.hikari.maximum-pool-size", "10"));
+                .mapToInt(application -> {
+                    int pool =
+                            Integer.parseInt(application.setting("spring.datasource.hikari.maximum-pool-size", "10"));
                     int replicas = manifests
-                            .get("HorizontalPodAutoscaler/" + service.name())
+                            .get("HorizontalPodAutoscaler/" + application.name())
                             .at("/spec/maxReplicas")
                             .asInt();
-                    // One more replica while a release goes out, one more connection that listens for commits.
-                    return (replicas + 1) * (pool + 1);
+                    int listening = application.isService() ? 1 : 0;
+                    // One more replica while a release goes out.
+                    return (replicas + 1) * (pool + listening);
                 })
                 .sum();
         JsonNode keycloak = manifests.get("Keycloak/keycloak").at("/spec");
-        int needed = services
+        int needed = applications
                 + keycloak.path("instances").asInt()
                         * keycloak.at("/db/poolMaxSize").asInt();
         int possible = manifests

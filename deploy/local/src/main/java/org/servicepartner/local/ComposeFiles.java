@@ -55,13 +55,12 @@ public final class ComposeFiles {
                 "IDENTITY_CLIENT_SECRET", secrets.get("identity.client-secret"),
                 "TELEMATICS_CLIENT_SECRET", secrets.get("telematics.client-secret"),
                 "LINK_SIGNING_KEY", secrets.key("link.signing-key"),
+                "SESSION_KEY", secrets.key("gateway.session-key"),
                 "NDA_SIGNING_KEY_STORE_PASSWORD", secrets.get("partner.signing-key-store-password")));
         for (App app : App.values()) {
-            String database = app.database();
-            if (database != null) {
-                variables.put(
-                        database.toUpperCase(Locale.ROOT) + "_DATABASE_PASSWORD", secrets.get("database." + database));
-            }
+            variables.put(
+                    app.database().toUpperCase(Locale.ROOT) + "_DATABASE_PASSWORD",
+                    secrets.get("database." + app.database()));
         }
         return variables;
     }

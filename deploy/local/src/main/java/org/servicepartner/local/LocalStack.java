@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -126,13 +125,9 @@ public final class LocalStack implements AutoCloseable {
         return options.directory().resolve("secrets.properties");
     }
 
-    /**
-     * The database of an application, as its owner.
-     *
-     * @throws NullPointerException if the application has none
-     */
+    /** The database of an application, as its owner. */
     public Database database(App app) {
-        String name = Objects.requireNonNull(app.database());
+        String name = app.database();
         return new Database(infrastructure.postgres().jdbcUrl(name), name, databasePassword(app));
     }
 

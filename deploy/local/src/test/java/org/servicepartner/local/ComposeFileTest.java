@@ -95,10 +95,10 @@ class ComposeFileTest {
     }
 
     @Test
-    void the_training_run_of_the_images_has_a_value_for_whatever_has_no_default() throws IOException {
+    void the_training_run_of_the_images_has_a_value_for_whatever_has_none() throws IOException {
         Set<String> needed = new TreeSet<>();
         for (App app : App.values()) {
-            needed.addAll(names(configuration(app), ComposeFileTest::hasNoDefault));
+            needed.addAll(names(configuration(app), ComposeFileTest::hasNoValue));
         }
         assertThat(properties(PROJECT.resolve("deploy/docker/training.properties"))
                         .stringPropertyNames())
@@ -119,15 +119,13 @@ class ComposeFileTest {
                 .toList();
     }
 
-    /** A default that is empty or this machine does for a test, not among containers. */
+    /** This machine as a default does for a test, not among containers. */
     private static boolean isNeeded(MatchResult asked) {
-        return hasNoDefault(asked)
-                || asked.group(2).contains("127.0.0.1")
-                || (asked.group(2).isEmpty() && !GOOD_EMPTY.contains(asked.group(1)));
+        return hasNoValue(asked) || asked.group(2).contains("127.0.0.1");
     }
 
-    private static boolean hasNoDefault(MatchResult asked) {
-        return asked.group(2) == null;
+    private static boolean hasNoValue(MatchResult asked) {
+        return asked.group(2) == null || (asked.group(2).isEmpty() && !GOOD_EMPTY.contains(asked.group(1)));
     }
 
     private static Set<String> names(String sources, Predicate<MatchResult> which) {
