@@ -1,14 +1,19 @@
 package org.servicepartner.gateway;
 
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import org.servicepartner.local.DemoUser;
 
+import static java.net.http.HttpRequest.BodyPublishers.noBody;
+import static java.net.http.HttpRequest.BodyPublishers.ofString;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Whatever the gateway answers, a browser can do nothing with it but what we meant. */
@@ -33,6 +38,8 @@ class HeadersTest {
                 service,
                 "FLEET_CONNECTION_SERVICE_URL",
                 "http://127.0.0.1:" + RunningGateway.freePort(),
+                "SERVER_FORWARD_HEADERS_STRATEGY",
+                "native",
                 "gateway.limits.open-requests.burst",
                 "1");
         token = RunningGateway.keycloak().token(DemoUser.ALICE);
@@ -79,16 +86,13 @@ class HeadersTest {
     })
     void everyAnswerIsHardened(String what, String method, String address, int status, boolean signedIn) {
         Caller caller = new Caller(gateway);
-        String[] headers = signedIn
-                ? new String[] {"Accept", "*/*", "Authorization", "Bearer " + token}
-                : new String[] {"Accept", "*/*"};
+        List<String> headers = new ArrayList<>(List.of("Accept", "*/*", "X-Forwarded-Proto", "https"));
+        if (signedIn) {
+            headers.addAll(List.of("Authorization", "Bearer " + token));
+        }
 
-        HttpResponse<String> answer =
-                switch (method) {
-                    case "POST" -> caller.post(address, "x".repeat(70_000), headers);
-                    case "DELETE" -> caller.delete(address, headers);
-                    default -> caller.get(address, headers);
-                };
+        HttpResponse<String> answer = caller.send(caller.request(address, headers.toArray(String[]::new))
+                .method(method, method.equals("POST") ? ofString("x".repeat(70_000)) : noBody()));
 
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(answer.headers().allValues("Content-Security-Policy"))
@@ -111,12 +115,16 @@ class HeadersTest {
                 .contains("geolocation=()", "microphone=()");
         assertThat(answer.headers().allValues("Cache-Control")).hasSize(1);
         assertThat(answer.headers().firstValue("Server")).isEmpty();
-        assertThat(answer.headers().firstValue("Strict-Transport-Security"))
-                .as("only behind https")
-                .isEmpty();
+        assertThat(answer.headers().allValues("Strict-Transport-Security")).hasSize(1);
         if (address.startsWith("/api/") && status != 500) {
             assertThat(answer.headers().firstValue("Cache-Control").orElseThrow())
                     .contains("no-store");
         }
+    }
+
+    @Test
+    void whereThereIsNoHttpsNothingIsSaidOfIt() {
+        assertThat(new Caller(gateway).get("/").headers().firstValue("Strict-Transport-Security"))
+                .isEmpty();
     }
 }

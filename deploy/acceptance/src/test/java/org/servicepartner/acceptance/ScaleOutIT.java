@@ -184,8 +184,7 @@ class ScaleOutIT {
                             .request()
                             .post(
                                     at(SECOND, "/logout"),
-                                    RequestOptions.create()
-                                            .setHeader("X-XSRF-TOKEN", visitor.cookie("XSRF-TOKEN")))
+                                    RequestOptions.create().setHeader("X-XSRF-TOKEN", visitor.cookie("XSRF-TOKEN")))
                             .status())
                     .isEqualTo(NO_CONTENT);
 

@@ -14,6 +14,7 @@ import org.springframework.security.web.header.writers.CompositeHeaderWriter;
 import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.HstsHeaderWriter;
 import org.springframework.security.web.header.writers.PermissionsPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -62,6 +63,7 @@ final class SecurityHeaders implements Customizer<HeadersConfigurer<HttpSecurity
                         new PermissionsPolicyHeaderWriter(usual.permissionsPolicy()),
                         new XFrameOptionsHeaderWriter(XFrameOptionsMode.DENY),
                         new XContentTypeOptionsHeaderWriter(),
+                        new HstsHeaderWriter(),
                         new CacheControlHeadersWriter()))
                 .writeHeaders(request, response);
     }
