@@ -13,4 +13,7 @@ for browser in "${CHROMIUM:-}" /usr/bin/chromium-headless-shell /usr/bin/chromiu
     exit
   fi
 done
-echo "There is no Chromium, so nobody looks at the portal's pages. To install it: sudo apt-get install --yes chromium-headless-shell" >&2
+echo "There is no Chromium to look at the portal's pages in. To install it:" >&2
+echo "  sudo apt-get install --yes chromium-headless-shell" >&2
+echo "To test without looking at them: ./mvnw -Dportal.pages.skip verify" >&2
+exit 1

@@ -17,7 +17,6 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** A real browser, and what its pages complained about in the console. */
 class Chromium implements AutoCloseable {
@@ -48,9 +47,10 @@ class Chromium implements AutoCloseable {
                         .setArgs(List.of("--no-sandbox", "--disable-gpu")));
     }
 
-    /** Skips the tests where there is none. */
     static Chromium start() {
-        assumeTrue(Files.isExecutable(EXECUTABLE), "Set CHROMIUM to a Chromium to test the pages in it");
+        assertThat(EXECUTABLE)
+                .as("Install it with: apt-get install chromium-headless-shell")
+                .isExecutable();
         return new Chromium();
     }
 

@@ -44,6 +44,7 @@ class ManyTechniciansTest extends RunningJobService {
     private static final int TECHNICIANS = 12;
     private static final int JOBS = 6;
     private static final int STEPS = 30;
+    private static final int QUEUES = 4;
     private static final VehicleChecks PASSED = new VehicleChecks("PASSED", "PASSED", "PASSED", "PASSED", "PASSED");
     private static final List<Step> ANY = List.of(
             Step.ACCEPT, Step.ACCEPT, Step.START, Step.CONFIGURE, Step.TEST, Step.RELEASE, Step.COMPLETE, Step.FAIL);
@@ -125,6 +126,100 @@ class ManyTechniciansTest extends RunningJobService {
         }
         assertThat(sent.stream().filter(Sent::succeeded).map(command -> command.order.step()))
                 .contains(Step.ACCEPT, Step.START, Step.CONFIGURE, Step.TEST, Step.COMPLETE, Step.FAIL);
+    }
+
+    /** What phones have gathered without reception arrives at both processes at once, and once more: from each phone all jobs, in its order. */
+    @Test
+    void queuesThatComeAgainAndAtOnceHaveTheirEffectOnce() throws Exception {
+        Fleet fleet = new Fleet(KAFKA, jdbc).accepted();
+        List<String> jobs = List.of(fleet.installation(), fleet.installation(), fleet.installation());
+        Accounts accounts = new Accounts();
+        List<Queue> queues = new ArrayList<>();
+
+        try (ConfigurableApplicationContext replica = replica();
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            int otherPort = replica.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+            List<Future<List<String>>> first = new ArrayList<>();
+            for (int number = 0; number < QUEUES; number++) {
+                String technician = UUID.randomUUID().toString();
+                fleet.technician(technician, true);
+                String token = accounts.technician(technician, Fleet.PARTNER);
+                Queue queue = new Queue(technician, new Phone(port, token), new Phone(otherPort, token), jobs);
+                queues.add(queue);
+            }
+            for (Queue queue : queues) {
+                first.add(threads.submit(() -> queue.sendTo(queue.here)));
+                first.add(threads.submit(() -> queue.sendTo(queue.there)));
+            }
+            for (int number = 0; number < QUEUES; number++) {
+                Queue queue = queues.get(number);
+                queue.assertSameStory(
+                        first.get(2 * number).get(), first.get(2 * number + 1).get(), queue.sendTo(queue.here));
+            }
+        }
+
+        for (String job : jobs) {
+            List<RecordedEvent> events = log.ofAggregate(Job.class, job);
+            assertThat(events.stream().map(event -> event.payload().getClass().getSimpleName()))
+                    .containsExactly("Created", "Accepted", "Started", "Configured", "Tested", "Succeeded");
+            assertThat(events.stream().skip(1).map(event -> ((JobEvent) event.payload()).byTechnician()))
+                    .hasSize(5)
+                    .containsOnly(((JobEvent) events.getLast().payload()).byTechnician());
+        }
+        assertThat(queues.stream().mapToLong(queue -> queue.effects).sum()).isEqualTo(5L * jobs.size());
+    }
+
+    /** One technician's queue: every step of every job. */
+    private static final class Queue {
+        private static final List<String> STEPS = List.of(
+                "\"command\":\"accept\"",
+                "\"command\":\"start\"",
+                "\"command\":\"configure\",\"outcome\":\"SUCCEEDED\",\"telematicsUnitId\":\"" + Fleet.UNIT + "\"",
+                "\"command\":\"test\"," + Phone.ALL_PASSED.strip().replaceAll("^\\{|}$", ""),
+                "\"command\":\"complete\"");
+
+        private final Phone here;
+        private final Phone there;
+        private final String commands;
+        private long effects;
+
+        private Queue(String technician, Phone here, Phone there, List<String> jobs) {
+            this.here = here;
+            this.there = there;
+            List<String> all = new ArrayList<>();
+            for (String job : jobs) {
+                for (String step : STEPS) {
+                    all.add("{\"idempotencyKey\":\"%s-%d\",\"jobId\":\"%s\",\"seenVersion\":0,%s}"
+                            .formatted(technician.substring(0, 8), all.size(), job, step));
+                }
+            }
+            this.commands = "{\"commands\":[" + String.join(",", all) + "]}";
+        }
+
+        /** What came of each command. */
+        private List<String> sendTo(Phone phone) {
+            Phone.Reply reply = phone.batch(commands);
+            assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+            return reply.body()
+                    .path("results")
+                    .valueStream()
+                    .map(result -> result.path("outcome").asString())
+                    .toList();
+        }
+
+        /** A command has its effect in one of the batches and has had it in the others, or it has none in any. */
+        private void assertSameStory(List<String> first, List<String> second, List<String> later) {
+            for (int number = 0; number < first.size(); number++) {
+                List<String> both = List.of(first.get(number), second.get(number));
+                if (later.get(number).equals("ALREADY_APPLIED")) {
+                    assertThat(both).containsOnlyOnce("APPLIED").containsAnyOf("ALREADY_APPLIED");
+                    effects++;
+                } else {
+                    assertThat(both).containsExactly("REFUSED", "REFUSED");
+                    assertThat(later.get(number)).isEqualTo("REFUSED");
+                }
+            }
+        }
     }
 
     private static Door at(WorkDesk desk, Caller technician) {
