@@ -7,10 +7,13 @@ export function formatsFor(language: Language, t: Words) {
   const region =
     navigator.languages.find((each) => each.startsWith(`${language}-`)) ?? (language === 'de' ? 'de-DE' : 'en-GB');
   const dateTime = new Intl.DateTimeFormat(region, { dateStyle: 'medium', timeStyle: 'short' });
+  const second = new Intl.DateTimeFormat(region, { dateStyle: 'medium', timeStyle: 'medium' });
   const date = new Intl.DateTimeFormat(region, { dateStyle: 'medium' });
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   return {
     dateTime: (moment: string) => dateTime.format(new Date(moment)),
+    /** For what is decided within the minute. */
+    second: (moment: string) => second.format(new Date(moment)),
     /** A day without time, which must not move with the time zone. */
     date: (day: string) => date.format(new Date(`${day.slice(0, 10)}T12:00:00`)),
     ago(moment: string, now: Date) {

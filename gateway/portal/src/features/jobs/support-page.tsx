@@ -94,7 +94,7 @@ function JobHistory({ jobId, at }: { jobId: string; at: string }) {
   return (
     <div className={css.columns}>
       <Card className={css.block}>
-        <h2>{t.support.whoAt(formats.dateTime(at))}</h2>
+        <h2>{t.support.whoAt(formats.second(at))}</h2>
         <div role="status" className={css.answer}>
           <PastVisibility past={past.data} />
         </div>
@@ -137,7 +137,7 @@ function VehicleHistory({ vin, at }: { vin: string; at: string }) {
   return (
     <>
       <p role="status">
-        <strong>{t.support.accessAt(withAccess, formats.dateTime(at))}</strong>
+        <strong>{t.support.accessAt(withAccess, formats.second(at))}</strong>
       </p>
       <ul className={css.past}>
         {data.jobs.map((past) => (

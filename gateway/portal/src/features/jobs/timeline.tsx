@@ -16,9 +16,9 @@ export function Timeline({ entries }: { entries: TimelineEntry[] }) {
           <li key={index} className={toneOf(happenedIn(entry))}>
             <strong>{eventOf(happenedIn(entry), t)}</strong>
             <span className={css.detail}>
-              <time dateTime={entry.at}>{formats.dateTime(entry.at)}</time>
+              <time dateTime={entry.at}>{formats.second(entry.at)}</time>
               {actor && ` · ${actor}`}
-              {cameLate(entry) && ` · ${t.jobs.received(formats.dateTime(entry.receivedAt ?? entry.at))}`}
+              {cameLate(entry) && ` · ${t.jobs.received(formats.second(entry.receivedAt ?? entry.at))}`}
             </span>
             {entry.reason && <span>{reasonOf(entry.reason, t)}</span>}
             {entry.comment && <p className={css.quote}>{entry.comment}</p>}

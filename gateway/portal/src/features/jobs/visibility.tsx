@@ -56,7 +56,7 @@ export function PastVisibility({ past }: { past: JobVisibility }) {
         <strong>{past.visible && names ? words.seenBy(names) : words.nobody}</strong>
         <br />
         {past.access
-          ? words.access((holder && fullName(holder)) || t.common.unknown, formats.dateTime(past.access.since))
+          ? words.access((holder && fullName(holder)) || t.common.unknown, formats.second(past.access.since))
           : words.noAccess}
       </p>
       <h3>{words.because}</h3>
@@ -64,7 +64,7 @@ export function PastVisibility({ past }: { past: JobVisibility }) {
         {past.because.map(({ type, at, sentence }, index) => (
           <li key={index}>
             {type ? (words.events[type] ?? sentence) : words.notYet}
-            {at && <span className={css.detail}>{formats.dateTime(at)}</span>}
+            {at && <span className={css.detail}>{formats.second(at)}</span>}
           </li>
         ))}
       </ul>

@@ -2,12 +2,25 @@
 interface BarcodeReader {
   detect(source: HTMLVideoElement): Promise<{ rawValue: string }[]>;
 }
-type BarcodeReaderClass = new (options: { formats: string[] }) => BarcodeReader;
+type BarcodeReaderClass = new (options: { formats: Format[] }) => BarcodeReader;
+type Format = (typeof FORMATS)[number];
 
-const FORMATS = ['code_39', 'code_128', 'qr_code', 'data_matrix'];
+const FORMATS = ['code_39', 'code_128', 'qr_code', 'data_matrix'] as const;
 
-const readerClass = () => (globalThis as { BarcodeDetector?: BarcodeReaderClass }).BarcodeDetector;
+export const canScan = () => navigator.mediaDevices !== undefined;
 
-export const canScan = () => readerClass() !== undefined && navigator.mediaDevices !== undefined;
+/** The browser's own reader needs less of the battery; the other one works wherever there is a camera. */
+export async function newReader(): Promise<BarcodeReader> {
+  const Own = (globalThis as { BarcodeDetector?: BarcodeReaderClass }).BarcodeDetector;
+  return new (Own ?? (await readerForAll()))({ formats: [...FORMATS] });
+}
 
-export const newReader = () => new (readerClass()!)({ formats: FORMATS });
+/** Comes with the app, so that it is there without reception. */
+async function readerForAll(): Promise<BarcodeReaderClass> {
+  const [{ BarcodeDetector, prepareZXingModule }, { default: program }] = await Promise.all([
+    import('barcode-detector/ponyfill'),
+    import('zxing-wasm/reader/zxing_reader.wasm?url'),
+  ]);
+  prepareZXingModule({ overrides: { locateFile: () => program } });
+  return BarcodeDetector;
+}

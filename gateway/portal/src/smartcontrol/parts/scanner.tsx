@@ -43,7 +43,7 @@ export function Scanner({
         if (track && 'torch' in (track.getCapabilities?.() ?? {})) setLamp(track);
         picture.srcObject = camera;
         await picture.play();
-        const reader = newReader();
+        const reader = await newReader();
         while (!over) {
           const codes = await reader.detect(picture).catch(() => []);
           const name = codes.map(({ rawValue }) => fromLabel(naming, rawValue)).find((each) => each !== undefined);

@@ -104,7 +104,7 @@ class HeadersTest {
                         "base-uri 'none'",
                         "form-action 'self'",
                         "frame-ancestors 'none'")
-                .doesNotContain("unsafe", "*");
+                .doesNotContain("'unsafe", "*");
         assertThat(answer.headers().allValues("X-Content-Type-Options")).containsExactly("nosniff");
         assertThat(answer.headers().allValues("X-Frame-Options")).containsExactly("DENY");
         assertThat(answer.headers().allValues("Referrer-Policy")).containsExactly("same-origin");

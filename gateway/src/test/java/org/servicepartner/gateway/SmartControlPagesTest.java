@@ -79,7 +79,11 @@ class SmartControlPagesTest {
         HttpResponse<String> portal = new Caller(gateway).get("/");
 
         assertThat(app.headers().firstValue("Content-Security-Policy").orElseThrow())
-                .contains("default-src 'self'", "connect-src 'self' " + origin + ";", "frame-ancestors 'none'")
+                .contains(
+                        "default-src 'self'",
+                        "script-src 'self' 'wasm-unsafe-eval';",
+                        "connect-src 'self' " + origin + ";",
+                        "frame-ancestors 'none'")
                 .doesNotContain("unsafe");
         assertThat(app.headers().firstValue("Permissions-Policy").orElseThrow()).contains("camera=(self)");
         assertThat(portal.headers().firstValue("Content-Security-Policy").orElseThrow())

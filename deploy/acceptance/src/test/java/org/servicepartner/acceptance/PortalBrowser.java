@@ -34,6 +34,13 @@ final class PortalBrowser implements AutoCloseable {
             .findFirst()
             .orElse(Path.of("/usr/bin/chromium"));
 
+    private static final List<String> ARGUMENTS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
     private static final Path PICTURES = Path.of("target", "pictures");
     private static final double PATIENCE_MILLIS = 20_000;
 
@@ -43,6 +50,20 @@ final class PortalBrowser implements AutoCloseable {
     private int pictures;
 
     PortalBrowser(URI portal) {
+        this(portal, List.of());
+    }
+
+    /** @param camera what the cameras of all phones see, see {@link Label} */
+    PortalBrowser(URI portal, Path camera) {
+        this(
+                portal,
+                List.of(
+                        "--use-fake-device-for-media-stream",
+                        "--use-fake-ui-for-media-stream",
+                        "--use-file-for-fake-video-capture=" + camera));
+    }
+
+    private PortalBrowser(URI portal, List<String> arguments) {
         assertThat(CHROMIUM)
                 .as("Install it with: apt-get install chromium-headless-shell")
                 .isExecutable();
@@ -53,12 +74,8 @@ final class PortalBrowser implements AutoCloseable {
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(CHROMIUM)
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
+                        .setArgs(Stream.concat(ARGUMENTS.stream(), arguments.stream())
+                                .toList()));
     }
 
     Visitor visitor(String language, int width, int height) {

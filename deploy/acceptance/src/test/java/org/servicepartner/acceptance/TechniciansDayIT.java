@@ -1,5 +1,6 @@
 package org.servicepartner.acceptance;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -8,6 +9,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.RequestOptions;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -64,7 +66,7 @@ class TechniciansDayIT {
     }
 
     @BeforeAll
-    void aConnectedFleetHasTwoJobs() {
+    void aConnectedFleetHasTwoJobs() throws IOException {
         FleetControl fleetControl = platform.fleetControl();
         fleetControl.requestConnection(connection, fleet, platform.alice().email());
         await().until(() -> platform.alice().connection(connection).status() == 200);
@@ -73,7 +75,7 @@ class TechniciansDayIT {
         fleetControl.createJob(second, fleet, platform.alice().partnerId());
         await().untilAsserted(() ->
                 assertThat(platform.tom().jobIdsOf(fleet)).containsExactlyInAnyOrder(installation, second));
-        browser = new PortalBrowser(platform.stack().url(App.GATEWAY));
+        browser = new PortalBrowser(platform.stack().url(App.GATEWAY), Label.filmed("https://units.example/" + UNIT));
         tom = browser.visitor("en-GB", 390, 844);
     }
 
@@ -279,7 +281,8 @@ class TechniciansDayIT {
     }
 
     private void configure() {
-        tom.fill("Unit id", UNIT);
+        tom.press("Scan the unit");
+        PlaywrightAssertions.assertThat(tom.page().getByLabel("Unit id")).hasValue(UNIT);
         choose("How did it go?", "Succeeded");
         tom.press("Save configuration");
     }

@@ -25,21 +25,27 @@ import org.springframework.security.web.header.writers.frameoptions.XFrameOption
 /** Tells browsers to load nothing from elsewhere, run nothing inline and show our pages in nobody's frame. */
 final class SecurityHeaders implements Customizer<HeadersConfigurer<HttpSecurity>> {
 
+    private final String scripts;
     private final String connections;
     private final String camera;
 
-    private SecurityHeaders(String connections, String camera) {
+    private SecurityHeaders(String scripts, String connections, String camera) {
+        this.scripts = scripts;
         this.connections = connections;
         this.camera = camera;
     }
 
     static SecurityHeaders usual() {
-        return new SecurityHeaders("'self'", "()");
+        return new SecurityHeaders("'self'", "'self'", "()");
     }
 
-    /** The technicians' app gets its tokens from the identity provider by itself, and looks at labels through the camera. */
+    /**
+     * The technicians' app gets its tokens from the identity provider by itself, and looks at labels through the camera; what reads
+     * them is WebAssembly.
+     */
     static SecurityHeaders forApp(URI issuer) {
-        return new SecurityHeaders("'self' " + issuer.getScheme() + "://" + issuer.getAuthority(), "(self)");
+        return new SecurityHeaders(
+                "'self' 'wasm-unsafe-eval'", "'self' " + issuer.getScheme() + "://" + issuer.getAuthority(), "(self)");
     }
 
     @Override
@@ -76,6 +82,7 @@ final class SecurityHeaders implements Customizer<HeadersConfigurer<HttpSecurity
         return String.join(
                 "; ",
                 "default-src 'self'",
+                "script-src " + scripts,
                 "connect-src " + connections,
                 "img-src 'self' data:",
                 "object-src 'none'",

@@ -260,6 +260,12 @@ class SmartControlWork {
             description = "invalid-request: there are no commands, or more than 200. bad-request: the body is no JSON.",
             content =
                     @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+    @ApiResponse(
+            responseCode = "413",
+            description =
+                    "request-too-large: the body has more than 65,536 bytes. Send the commands in several requests, in their order.",
+            content =
+                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     Results batch(
             @Parameter(hidden = true) Caller technician,
             @io.swagger.v3.oas.annotations.parameters.RequestBody(
