@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
@@ -21,9 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 import org.servicepartner.local.App;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 /** Every application lists what it ships, and ships nothing under a licence that is not allowed. */
+@DisabledIfSystemProperty(named = "offline", matches = "true", disabledReason = "CycloneDX does nothing offline (-o)")
 class LicencesIT {
     /** Free to use and pass on with code that stays closed; a library under LGPL or EPL is used unchanged and can be exchanged. */
     private static final Set<String> ALLOWED = Set.of(
@@ -55,11 +55,6 @@ class LicencesIT {
          {"name":"either","licenses":[{"expression":"(GPL-2.0-only OR MIT)"}]},
          {"name":"any","licenses":[{"license":{"id":"GPL-2.0-only"}},{"license":{"id":"MIT"}}]}]}\
         """;
-
-    @BeforeAll
-    static void lists_are_made_only_by_builds_that_may_look_up_licences() {
-        assumeFalse(Boolean.getBoolean("offline"), "CycloneDX does nothing in a build that is offline (-o)");
-    }
 
     @ParameterizedTest
     @EnumSource
