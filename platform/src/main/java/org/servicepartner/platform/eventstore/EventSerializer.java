@@ -5,14 +5,18 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SerializedType;
+import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.node.ObjectNode;
 
-/** JSON under logical event names; classes that are no events keep their class name. */
+/** JSON under logical event names, former forms as those of today; classes that are no events keep their class name. */
 final class EventSerializer extends Jackson3Serializer {
     private final EventTypes types;
     private final Map<Class<?>, ObjectReader> readers = new ConcurrentHashMap<>();
@@ -36,6 +40,22 @@ final class EventSerializer extends Jackson3Serializer {
     @Override
     protected ObjectReader getReader(Class<?> type) {
         return readers.computeIfAbsent(type, super::getReader);
+    }
+
+    /** Here, because everything that is read passes: aggregates, read models, relays, policies and their dead letters, live streams. */
+    @Override
+    public <S, T> @Nullable T deserialize(SerializedObject<S> stored) {
+        Optional<EventTypes.FormerEvent> former = types.former(stored.getType().getName());
+        if (former.isEmpty()) {
+            return super.deserialize(stored);
+        }
+        byte[] data = getConverter().convert(stored, byte[].class).getData();
+        ObjectNode changed =
+                former.get().change().apply((ObjectNode) getObjectMapper().readTree(data));
+        return deserialize(new SimpleSerializedObject<>(
+                getObjectMapper().writeValueAsBytes(changed),
+                byte[].class,
+                new SimpleSerializedType(former.get().readAs(), null)));
     }
 
     @Override

@@ -4,12 +4,17 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+
+import tools.jackson.databind.node.ObjectNode;
 
 /** The stored events of one service, both ways between logical name and record class. */
 public final class EventTypes {
     private final Map<String, Class<?>> byName = new HashMap<>();
     private final Map<Class<?>, String> byClass = new HashMap<>();
+
+    private final Map<String, FormerEvent> former = new HashMap<>();
 
     private EventTypes() {}
 
@@ -22,6 +27,41 @@ public final class EventTypes {
         EventTypes types = new EventTypes();
         Stream.of(sealedInterfaces).flatMap(EventTypes::records).forEach(types::add);
         return types;
+    }
+
+    /**
+     * Lets events that are stored under a name of the past be read as ones of another name. What they become may be a former form
+     * itself.
+     *
+     * @param name that no record has any more
+     * @param readAs the name that followed it
+     * @param change from the old data to the new; it must need nothing else
+     * @throws IllegalArgumentException if the name is one of today, or is changed already, or nothing has the name that followed
+     */
+    public EventTypes formerly(String name, String readAs, UnaryOperator<ObjectNode> change) {
+        if (byName.containsKey(name)) {
+            throw new IllegalArgumentException(
+                    name + " is no name of the past: " + byName.get(name).getName() + " has it");
+        }
+        if (!byName.containsKey(readAs) && !former.containsKey(readAs)) {
+            throw new IllegalArgumentException("Nothing has the name " + readAs + " that follows " + name);
+        }
+        if (former.putIfAbsent(name, new FormerEvent(readAs, change)) != null) {
+            throw new IllegalArgumentException(name + " is changed already");
+        }
+        return this;
+    }
+
+    /** A stored form that is not written any more. */
+    record FormerEvent(String readAs, UnaryOperator<ObjectNode> change) {}
+
+    Optional<FormerEvent> former(String name) {
+        return Optional.ofNullable(former.get(name));
+    }
+
+    /** The logical names of the past. */
+    public Set<String> formerNames() {
+        return Set.copyOf(former.keySet());
     }
 
     private static Stream<Class<?>> records(Class<?> type) {
@@ -43,14 +83,15 @@ public final class EventTypes {
         byClass.put(type, name.value());
     }
 
-    /** All logical names. */
+    /** All logical names of today. */
     public Set<String> names() {
         return Set.copyOf(byName.keySet());
     }
 
-    /** The class stored under the name, or the absence of one. */
+    /** The class as which an event of this name is read, or the absence of one. */
     public Optional<Class<?>> classOf(String name) {
-        return Optional.ofNullable(byName.get(name));
+        FormerEvent old = former.get(name);
+        return old == null ? Optional.ofNullable(byName.get(name)) : classOf(old.readAs());
     }
 
     /**

@@ -37,7 +37,12 @@ public class SampleApplication {
 
     @Bean
     EventTypes eventTypes() {
-        return EventTypes.of(CounterEvent.class);
+        return EventTypes.of(CounterEvent.class)
+                .formerly("counter.increased.v1", "counter.added.v1", old -> {
+                    old.set("amount", old.remove("by"));
+                    return old;
+                })
+                .formerly("counter.stepped.v1", "counter.increased.v1", old -> old.put("by", 1));
     }
 
     @Bean

@@ -20,7 +20,7 @@ public final class StoredEvents {
 
     private StoredEvents() {}
 
-    /** Verifies the samples, that every event has one, and that no approved file belongs to no event. */
+    /** Verifies the samples, that every event has one, that forms of the past can be read, and that no approved file belongs to no event. */
     public static void verify(EventTypes types, Object... samples) {
         verify(new ApprovedFiles(), types, samples);
     }
@@ -38,6 +38,13 @@ public final class StoredEvents {
             assertThat(form.read(name, approved.text(DIRECTORY + "/" + file)))
                     .as("what is read back from %s", file)
                     .isEqualTo(sample);
+        }
+        for (String name : types.formerNames()) {
+            String file = name + ".json";
+            files.add(file);
+            assertThat(form.read(name, approved.text(DIRECTORY + "/" + file)))
+                    .as("what is read from %s, a form of the past", file)
+                    .isNotNull();
         }
         assertThat(count.keySet()).as("events with a sample").containsExactlyInAnyOrderElementsOf(types.names());
         assertThat(approved.names(DIRECTORY).stream()
