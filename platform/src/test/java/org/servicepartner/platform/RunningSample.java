@@ -6,13 +6,16 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 import org.servicepartner.local.Database;
+import org.servicepartner.local.Infrastructure;
 import org.servicepartner.platform.sample.SampleApplication;
 import org.servicepartner.platform.testing.CloudEventsClient;
 import org.servicepartner.platform.testing.Servers;
@@ -48,6 +51,24 @@ abstract class RunningSample {
     @AfterAll
     static void disconnect() {
         kafka.close();
+    }
+
+    /** A second process of the service, as far as the database and Kafka can tell. */
+    static ConfigurableApplicationContext startBeside(String... arguments) {
+        return beside().run(arguments);
+    }
+
+    static SpringApplicationBuilder beside(Class<?>... more) {
+        return new SpringApplicationBuilder(SampleApplication.class)
+                .sources(more)
+                .properties(
+                        "SERVER_PORT=0",
+                        "DATABASE_URL=" + database.jdbcUrl(),
+                        "DATABASE_USERNAME=" + database.username(),
+                        "DATABASE_PASSWORD=" + database.password(),
+                        "KAFKA_BOOTSTRAP_SERVERS="
+                                + Infrastructure.shared().kafka().bootstrapServers(),
+                        "OIDC_ISSUER_URI=http://127.0.0.1:1/realms/none");
     }
 
     static String newCounter() {

@@ -169,16 +169,7 @@ class WebTest extends RunningSample {
 
     @Test
     void aControllerThatDoesNotSayWhoMayCallItKeepsTheApplicationFromStarting() {
-        SpringApplicationBuilder application = new SpringApplicationBuilder(
-                        SampleApplication.class, Open.OpenController.class)
-                .properties(
-                        "SERVER_PORT=0",
-                        "DATABASE_URL=" + database.jdbcUrl(),
-                        "DATABASE_USERNAME=" + database.username(),
-                        "DATABASE_PASSWORD=" + database.password(),
-                        "KAFKA_BOOTSTRAP_SERVERS="
-                                + Infrastructure.shared().kafka().bootstrapServers(),
-                        "OIDC_ISSUER_URI=http://127.0.0.1:1/realms/none");
+        SpringApplicationBuilder application = beside(Open.OpenController.class);
 
         assertThatThrownBy(() -> application.run().close())
                 .hasStackTraceContaining("must say with @RequiresRole who may call it");
