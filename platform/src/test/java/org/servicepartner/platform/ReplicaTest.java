@@ -10,16 +10,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
-import org.servicepartner.local.Infrastructure;
 import org.servicepartner.platform.eventstore.EventLog;
 import org.servicepartner.platform.relay.Relay;
 import org.servicepartner.platform.relay.RelayHandler;
 import org.servicepartner.platform.relay.Relays;
 import org.servicepartner.platform.sample.Counter;
-import org.servicepartner.platform.sample.SampleApplication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -27,30 +24,14 @@ import static org.awaitility.Awaitility.await;
 /** Two replicas of one service on one database. */
 class ReplicaTest extends RunningSample {
     private static ConfigurableApplicationContext other;
-    private static String spoilt;
 
     @Autowired
     Relays relays;
 
-    /** It finds a read model spoilt and is told to make it anew. */
     @BeforeEach
     void startOther() {
         if (other == null) {
-            spoilt = newCounter();
-            commands.sendAndWait(new Counter.Add(spoilt, 5));
-            jdbc.sql("update counter_sum set total = -1 where counter_id = ?")
-                    .param(spoilt)
-                    .update();
-            other = new SpringApplicationBuilder(SampleApplication.class)
-                    .properties(
-                            "SERVER_PORT=0",
-                            "DATABASE_URL=" + database.jdbcUrl(),
-                            "DATABASE_USERNAME=" + database.username(),
-                            "DATABASE_PASSWORD=" + database.password(),
-                            "KAFKA_BOOTSTRAP_SERVERS="
-                                    + Infrastructure.shared().kafka().bootstrapServers(),
-                            "OIDC_ISSUER_URI=http://127.0.0.1:1/realms/none")
-                    .run("--servicepartner.event-store.rebuild=sums");
+            other = startBeside();
         }
     }
 
@@ -60,13 +41,6 @@ class ReplicaTest extends RunningSample {
             other.close();
             other = null;
         }
-    }
-
-    @Test
-    void aReplicaMakesAReadModelAnewWhenItStartsWhileAnotherServes() {
-        assertThat(total(spoilt)).isEqualTo(5);
-        commands.sendAndWait(new Counter.Add(spoilt, 1));
-        assertThat(total(spoilt)).isEqualTo(6);
     }
 
     /** The safety net alone would take half a second on average: five quick wake-ups in a row are no coincidence. */

@@ -140,6 +140,9 @@ final class KafkaRules {
                         service.consumed().stream().map(topic -> "Read topic " + topic),
                         service.consumerGroups().stream().map(group -> "Read group " + group),
                         service.published().stream().map(topic -> "Write topic " + topic),
+                        // What operators let it read: dead letters, and after a restore what it told last.
+                        service.compacted().stream().map(topic -> "Read topic " + topic),
+                        service.deadLetters().stream().map(topic -> "Read topic " + topic),
                         service.deadLetters().stream().map(topic -> "Write topic " + topic))
                 .flatMap(operations -> operations)
                 .collect(Collectors.toSet());

@@ -8,15 +8,15 @@ final class AppEnvironment {
 
     private AppEnvironment() {}
 
-    static Map<String, String> of(
-            App app, int replica, LocalStackOptions options, Infrastructure infrastructure, LocalSecrets secrets) {
+    static Map<String, String> of(App app, int replica, LocalStackOptions options, LocalSecrets secrets) {
         LocalPorts ports = options.ports();
         Map<String, String> environment = new HashMap<>(options.environment());
         environment.put("SERVER_PORT", Integer.toString(ports.of(app, replica)));
         environment.put(
                 "OIDC_ISSUER_URI", "http://" + Ports.HOST + ":" + ports.keycloak() + "/realms/" + KeycloakServer.REALM);
-        environment.put("KAFKA_BOOTSTRAP_SERVERS", infrastructure.kafka().bootstrapServers());
-        environment.put("DATABASE_URL", infrastructure.postgres().jdbcUrl(app.database()));
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", Ports.HOST + ":" + ports.kafka());
+        environment.put(
+                "DATABASE_URL", "jdbc:postgresql://" + Ports.HOST + ":" + ports.postgres() + "/" + app.database());
         environment.put("DATABASE_USERNAME", app.database());
         environment.put("DATABASE_PASSWORD", secrets.get("database." + app.database()));
         switch (app) {
@@ -41,9 +41,8 @@ final class AppEnvironment {
                 environment.put("NDA_SIGNING_KEY_ALIAS", SigningKeyStore.ALIAS);
             }
             case NOTIFICATION_SERVICE -> {
-                environment.put("SMTP_HOST", infrastructure.mail().smtpHost());
-                environment.put(
-                        "SMTP_PORT", Integer.toString(infrastructure.mail().smtpPort()));
+                environment.put("SMTP_HOST", Ports.HOST);
+                environment.put("SMTP_PORT", Integer.toString(ports.smtp()));
                 environment.put("PORTAL_URL", "http://" + Ports.HOST + ":" + ports.of(App.GATEWAY));
                 environment.put("LINK_SIGNING_KEY", secrets.key("link.signing-key"));
             }

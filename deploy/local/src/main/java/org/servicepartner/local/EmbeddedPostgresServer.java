@@ -5,6 +5,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -39,6 +44,7 @@ final class EmbeddedPostgresServer extends PostgresServer {
         this.durable = durable;
         this.server = start();
         this.pid = watched();
+        awaitRecovered();
     }
 
     private EmbeddedPostgres start() {
@@ -60,6 +66,7 @@ final class EmbeddedPostgresServer extends PostgresServer {
                     .setServerConfig("fsync", durable ? "on" : "off")
                     .setServerConfig("full_page_writes", durable ? "on" : "off")
                     .setServerConfig("synchronous_commit", durable ? "on" : "off")
+                    .setServerConfig("archive_mode", durable ? "on" : "off")
                     .setPGStartupWait(Duration.ofSeconds(60))
                     .setOutputRedirector(log)
                     .setErrorRedirector(log)
@@ -68,6 +75,39 @@ final class EmbeddedPostgresServer extends PostgresServer {
             throw new InfrastructureException(
                     "PostgreSQL did not start; see " + logs.resolve("postgres.log") + ". " + failure.getMessage(),
                     failure);
+        }
+    }
+
+    /** A restored server answers before it has come to its moment; then it forgets which one that was. Archiving waits for the first backup. */
+    private void awaitRecovered() {
+        if (!durable) {
+            return;
+        }
+        try (Connection connection =
+                        DriverManager.getConnection(jdbcUrl("postgres"), superuser(), superuserPassword());
+                Statement statement = connection.createStatement()) {
+            while (isTrue(statement, "SELECT pg_is_in_recovery()")) {
+                Thread.sleep(100);
+            }
+            statement.execute("ALTER SYSTEM RESET recovery_target_time");
+            statement.execute("ALTER SYSTEM RESET restore_command");
+            if (isTrue(statement, "SELECT current_setting('archive_command') IN ('', '(disabled)')")) {
+                statement.execute("ALTER SYSTEM SET archive_command = '/bin/true'");
+            }
+            statement.execute("SELECT pg_reload_conf()");
+        } catch (SQLException failure) {
+            throw new InfrastructureException(
+                    "PostgreSQL did not recover; see " + logs.resolve("postgres.log"), failure);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new InfrastructureException("PostgreSQL was told to stop.", stop);
+        }
+    }
+
+    private static boolean isTrue(Statement statement, String query) throws SQLException {
+        try (ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return row.getBoolean(1);
         }
     }
 

@@ -260,7 +260,7 @@ public final class LocalStack implements AutoCloseable {
     private ServerProcess startApp(Replica replica, Map<String, String> more, Starter starter) {
         Path jar = AppCopy.of(replica.app, options);
         Map<String, String> environment =
-                new HashMap<>(AppEnvironment.of(replica.app, replica.number, options, infrastructure, secrets));
+                new HashMap<>(AppEnvironment.of(replica.app, replica.number, options, secrets));
         environment.putAll(more);
         ServerProcess process =
                 starter.start(replica.name(), logs().resolve(replica.name() + ".log"), environment, AppCommand.of(jar));

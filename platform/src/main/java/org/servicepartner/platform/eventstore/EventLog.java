@@ -173,6 +173,19 @@ public final class EventLog {
                 .single();
     }
 
+    /**
+     * Lets the index leap, so that what will be stored sorts behind what was told of events that are no longer here: those of a
+     * database that has gone back in time.
+     *
+     * @return the index that is left free for what is told on that occasion; the next event has a higher one
+     */
+    public long leap(long distance) {
+        return jdbc.sql("select setval(pg_get_serial_sequence('domain_event', 'global_index'), %s + ?)".formatted(HEAD))
+                .param(distance)
+                .query(Long.class)
+                .single();
+    }
+
     /** Calls the follower after every commit of events, here or on another replica. It must return at once. */
     public void follow(Runnable follower) {
         followers.add(follower);

@@ -138,11 +138,6 @@ class EventStoreConfiguration {
     }
 
     @Bean
-    RebuildAtStart rebuildAtStart(Projections projections, EventStoreSettings settings) {
-        return new RebuildAtStart(projections, settings.rebuild());
-    }
-
-    @Bean
     TransactionManager axonTransactionManager(PlatformTransactionManager transactionManager) {
         return new SpringTransactionManager(transactionManager);
     }

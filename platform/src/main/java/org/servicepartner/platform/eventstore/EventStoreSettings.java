@@ -1,19 +1,15 @@
 package org.servicepartner.platform.eventstore;
 
 import java.time.Duration;
-import java.util.List;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * @param claimTimeout after which silence another replica takes over what one replica runs at a time
- * @param rebuild names of the read models to make anew when this replica starts
  */
 @ConfigurationProperties("servicepartner.event-store")
-public record EventStoreSettings(
-        @DefaultValue("10s") Duration claimTimeout,
-        @DefaultValue List<String> rebuild) {
+public record EventStoreSettings(@DefaultValue("10s") Duration claimTimeout) {
     private static final Duration SHORTEST = Duration.ofSeconds(1);
 
     public EventStoreSettings {

@@ -91,6 +91,22 @@ public final class RecordedEvent {
         return publishedAt == null ? recordedAt : Instant.ofEpochMilli(Long.parseLong(publishedAt));
     }
 
+    /** The same under another index and id, as if it had happened then: for whoever tells the present state of what it is about. */
+    public RecordedEvent repeatedAs(long laterIndex) {
+        return new RecordedEvent(
+                laterIndex,
+                eventId + "/" + laterIndex,
+                aggregateType,
+                aggregateId,
+                sequence,
+                type,
+                recordedAt,
+                payloadJson,
+                metadataJson,
+                payload,
+                metadata);
+    }
+
     byte[] payloadJson() {
         return payloadJson;
     }

@@ -1,8 +1,10 @@
 package org.servicepartner.platform.messaging;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.UUID;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
@@ -48,6 +50,24 @@ public record InboundMessage(
                 optional(row, CloudEventHeaders.CORRELATION_ID),
                 optional(row, CloudEventHeaders.TRACEPARENT),
                 row.value());
+    }
+
+    /** Under which the message is remembered. */
+    UUID key() {
+        return UUID.nameUUIDFromBytes((source + "\n" + id).getBytes(UTF_8));
+    }
+
+    UUID content() {
+        byte[] typeLine = (type + "\n").getBytes(UTF_8);
+        return UUID.nameUUIDFromBytes(ByteBuffer.allocate(typeLine.length + data.length)
+                .put(typeLine)
+                .put(data)
+                .array());
+    }
+
+    /** Until the type counted as well, what was remembered was the hash of the data alone. */
+    boolean hasContent(UUID known) {
+        return known.equals(content()) || known.equals(UUID.nameUUIDFromBytes(data));
     }
 
     private static String required(ConsumerRecord<byte[], byte[]> row, String name) {

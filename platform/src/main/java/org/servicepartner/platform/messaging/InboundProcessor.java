@@ -1,6 +1,5 @@
 package org.servicepartner.platform.messaging;
 
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -27,8 +26,6 @@ import org.servicepartner.platform.eventstore.EventMetadata;
 import org.servicepartner.platform.eventstore.PostgresEventStore;
 import org.servicepartner.platform.messaging.InboundHandler.Reaction;
 import org.servicepartner.platform.telemetry.MessageTracing;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
  * Gives every message of a poll its one effect. The whole poll is one transaction with one append; if that fails, each message
@@ -169,12 +166,12 @@ public final class InboundProcessor {
         Map<UUID, Todo> byKey = new LinkedHashMap<>();
         List<Todo> repeated = new ArrayList<>();
         for (Todo todo : all) {
-            if (byKey.putIfAbsent(todo.key(), todo) != null) {
+            if (byKey.putIfAbsent(todo.message.key(), todo) != null) {
                 repeated.add(todo);
             }
         }
         Map<UUID, UUID> contents = new LinkedHashMap<>();
-        byKey.forEach((key, todo) -> contents.put(key, todo.content()));
+        byKey.forEach((key, todo) -> contents.put(key, todo.message.content()));
         Set<UUID> fresh = memory.remember(contents);
         if (fresh.size() < byKey.size()) {
             List<UUID> known =
@@ -183,7 +180,7 @@ public final class InboundProcessor {
             contents.putAll(memory.contents(known));
         }
         for (Todo todo : repeated) {
-            if (todo.hasContent(contents.get(todo.key()))) {
+            if (todo.message.hasContent(contents.get(todo.message.key()))) {
                 outcome.repeated++;
             } else {
                 outcome.rejected.add(new DeadLetter(
@@ -264,22 +261,5 @@ public final class InboundProcessor {
         }
     }
 
-    private record Todo(ConsumerRecord<byte[], byte[]> row, InboundMessage message, Reaction reaction) {
-        UUID key() {
-            return UUID.nameUUIDFromBytes((message.source() + "\n" + message.id()).getBytes(UTF_8));
-        }
-
-        UUID content() {
-            byte[] type = (message.type() + "\n").getBytes(UTF_8);
-            return UUID.nameUUIDFromBytes(ByteBuffer.allocate(type.length + message.data().length)
-                    .put(type)
-                    .put(message.data())
-                    .array());
-        }
-
-        /** Until the type counted as well, what was remembered was the hash of the data alone. */
-        boolean hasContent(UUID known) {
-            return known.equals(content()) || known.equals(UUID.nameUUIDFromBytes(message.data()));
-        }
-    }
+    private record Todo(ConsumerRecord<byte[], byte[]> row, InboundMessage message, Reaction reaction) {}
 }

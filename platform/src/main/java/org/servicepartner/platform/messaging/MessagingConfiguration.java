@@ -7,8 +7,10 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.common.transaction.TransactionManager;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.cloud.stream.config.BindingServiceProperties;
 import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -91,6 +93,27 @@ class MessagingConfiguration {
                 tracing,
                 settings,
                 meters);
+    }
+
+    @Bean
+    Inputs inputs(BeanFactory beans, BindingServiceProperties bindings) {
+        return new Inputs(beans, bindings);
+    }
+
+    @Bean
+    TopicReader topicReader(KafkaProperties kafka) {
+        return new TopicReader(kafka);
+    }
+
+    @Bean
+    DeadLetterReplay deadLetterReplay(
+            Inputs inputs, TopicReader reader, MessagingSettings settings, InboundMemory memory) {
+        return new DeadLetterReplay(inputs, reader, settings, memory);
+    }
+
+    @Bean
+    ConsumerPositions consumerPositions(Inputs inputs, KafkaProperties kafka) {
+        return new ConsumerPositions(inputs, kafka);
     }
 
     /**

@@ -3,6 +3,7 @@ package org.servicepartner.platform.relay;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -241,6 +242,23 @@ public final class Relay implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return running;
+    }
+
+    /** See {@link RelayHandler#stateTopic()}. */
+    public Optional<String> stateTopic() {
+        return handler.stateTopic();
+    }
+
+    /**
+     * Tells the present state of what the events are about once more.
+     *
+     * @throws IllegalStateException if it runs, and so may be telling something else at the same time
+     */
+    public void repeat(List<RecordedEvent> events) {
+        if (running) {
+            throw new IllegalStateException("The relay " + name + " runs");
+        }
+        handler.handle(events, () -> {});
     }
 
     /** The index of the last event that has been relayed by this replica. */

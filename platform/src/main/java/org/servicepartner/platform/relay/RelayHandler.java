@@ -1,6 +1,7 @@
 package org.servicepartner.platform.relay;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.servicepartner.platform.eventstore.RecordedEvent;
 
@@ -13,6 +14,14 @@ public interface RelayHandler {
      * @param lease tells whether this replica still holds the relay; to be asked right before something is sent
      */
     void handle(List<RecordedEvent> events, Lease lease);
+
+    /**
+     * The compacted topic on which it tells the present state of what the events are about, whatever they say themselves; so they
+     * may be handed over again under a later index.
+     */
+    default Optional<String> stateTopic() {
+        return Optional.empty();
+    }
 
     /** The right of one replica to run a relay, for a limited time. */
     interface Lease {

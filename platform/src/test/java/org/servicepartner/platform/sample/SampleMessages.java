@@ -10,13 +10,19 @@ import org.servicepartner.platform.messaging.InboundHandler;
 import org.servicepartner.platform.messaging.InboundMessage;
 import org.servicepartner.platform.messaging.MessageRejectedException;
 
-class SampleMessages implements InboundHandler {
+public class SampleMessages implements InboundHandler {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final JdbcClient jdbc;
+    private volatile boolean fixed;
 
     SampleMessages(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** Whether the handler has its bug still. */
+    public void fix(boolean fixed) {
+        this.fixed = fixed;
     }
 
     @Override
@@ -27,7 +33,12 @@ class SampleMessages implements InboundHandler {
             case "test.added-and-taken.v1" ->
                 new Reaction.Several(List.of(addition(message, 1), addition(message, -1)));
             case "test.doubled.v1" -> new Reaction.InTurn(doubling(message));
-            case "test.buggy.v1" -> throw new IllegalArgumentException("A bug of this handler");
+            case "test.buggy.v1" -> {
+                if (!fixed) {
+                    throw new IllegalArgumentException("A bug of this handler");
+                }
+                yield addition(message, 1);
+            }
             default -> throw new MessageRejectedException("UNKNOWN_TYPE", "There is no message " + message.type());
         };
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -36,6 +37,11 @@ public class SmartControlFeed implements RelayHandler {
         this.topic = topic;
         this.jobs = jobs;
         this.publisher = publisher;
+    }
+
+    @Override
+    public Optional<String> stateTopic() {
+        return Optional.of(topic);
     }
 
     @Override
