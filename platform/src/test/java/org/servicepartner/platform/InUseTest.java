@@ -1,6 +1,7 @@
 package org.servicepartner.platform;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 
 import org.assertj.core.util.Throwables;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.ClassUtils;
 
@@ -32,6 +34,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class InUseTest extends RunningSample {
     @Autowired
     ApplicationContext context;
+
+    @Autowired
+    JdbcTemplate batches;
 
     @Test
     void eventsAndTokensAreInPostgres() {
@@ -65,6 +70,13 @@ class InUseTest extends RunningSample {
         assertThatThrownBy(insert::update)
                 .isInstanceOf(DuplicateKeyException.class)
                 .satisfies(e -> assertThat(Throwables.getStackTrace(e)).doesNotContain(address));
+        assertThatThrownBy(() -> batches.batchUpdate("insert into counter_sum values (?, 1, 1)", twice(address)))
+                .isInstanceOf(DuplicateKeyException.class)
+                .satisfies(e -> assertThat(Throwables.getStackTrace(e)).doesNotContain(address));
+    }
+
+    private static List<Object[]> twice(String address) {
+        return List.of(new Object[] {address}, new Object[] {address});
     }
 
     @Test

@@ -10,8 +10,11 @@ import java.util.UUID;
 
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -31,14 +34,16 @@ import static org.servicepartner.platform.sample.SampleApplication.IN;
 import static org.servicepartner.platform.sample.SampleApplication.OUT;
 
 /** PostgreSQL goes away, then Kafka; nothing is lost and nothing is given up. */
+@ExtendWith(OutputCaptureExtension.class)
 class OutageTest {
     private static final int MESSAGES = 50;
+    private static final int LONGEST_LINE = 2_000;
 
     @TempDir
     Path directory;
 
     @Test
-    void outagesDelayButLoseNothing() {
+    void outagesDelayButLoseNothing(CapturedOutput log) {
         InfrastructureSettings databaseSettings = settings("database");
         InfrastructureSettings brokerSettings = settings("broker");
         Infrastructure databases = Infrastructure.with(databaseSettings);
@@ -70,6 +75,9 @@ class OutageTest {
                 assertThat(kafka.records("sample-service." + IN + ".dlt")).isEmpty();
                 assertThat(total(jdbc, "before")).isEqualTo(MESSAGES);
                 assertThat(total(jdbc, "without-database")).isEqualTo(MESSAGES);
+                assertThat(log.getOut().lines())
+                        .anyMatch(line -> line.contains("first " + IN))
+                        .allMatch(line -> line.length() < LONGEST_LINE);
             }
         } finally {
             brokers.close();
