@@ -16,6 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import org.servicepartner.notification.delivery.Backlog;
 import org.servicepartner.notification.delivery.DeliverySettings;
+import org.servicepartner.notification.delivery.LogRetention;
 import org.servicepartner.notification.delivery.MailServer;
 import org.servicepartner.notification.delivery.Outbox;
 import org.servicepartner.notification.delivery.Postman;
@@ -87,6 +88,11 @@ class NotificationServiceConfiguration {
                 new TransactionTemplate(transactions),
                 clock,
                 meters);
+    }
+
+    @Bean
+    LogRetention logRetention(Outbox outbox, DeliverySettings settings, Clock clock) {
+        return new LogRetention(outbox, settings.keepPeople(), clock);
     }
 
     @Bean

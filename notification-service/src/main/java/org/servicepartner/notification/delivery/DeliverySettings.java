@@ -19,6 +19,7 @@ import org.springframework.validation.annotation.Validated;
  * @param giveUpAfter a letter was ordered
  * @param remindBefore a request or an invitation expires
  * @param remindInterval between two looks for reminders that are due
+ * @param keepPeople after a letter was sent or given up, the log says to whom it went
  */
 @Validated
 @ConfigurationProperties("servicepartner.delivery")
@@ -30,4 +31,5 @@ public record DeliverySettings(
         @NotNull Duration longestPause,
         @NotNull Duration giveUpAfter,
         @NotNull Duration remindBefore,
-        @NotNull Duration remindInterval) {}
+        @NotNull Duration remindInterval,
+        @NotNull Duration keepPeople) {}

@@ -12,7 +12,10 @@ import org.servicepartner.notification.domain.Delivery;
 import org.servicepartner.notification.domain.Language;
 import org.servicepartner.notification.domain.LetterKind;
 
-/** The letters that were ordered and what became of them. One per cause and recipient, however often it is ordered. */
+/**
+ * The letters that were ordered and what became of them. One per cause and recipient, however often it is ordered: also when it is
+ * not known any more who the recipient was.
+ */
 public final class Outbox {
     private static final int LONGEST_ERROR = 500;
     private static final Pattern TOKEN = Pattern.compile("\\.[\\w-]{43}");
@@ -26,16 +29,18 @@ public final class Outbox {
 
     public void add(Delivery delivery) {
         Timestamp orderedAt = Timestamp.from(delivery.orderedAt());
-        jdbc.sql("insert into delivery (cause_id, recipient, language, template, letter, ordered_at, next_attempt_at)"
-                        + " values (?, ?, ?, ?, ?::jsonb, ?, ?) on conflict do nothing")
-                .params(
-                        delivery.causeId(),
-                        delivery.recipient(),
-                        delivery.language().name(),
-                        LetterKind.of(delivery.letter()).name(),
-                        JSON.writeValueAsString(delivery.letter()),
-                        orderedAt,
-                        orderedAt)
+        jdbc.sql("""
+                        insert into delivery (cause_id, recipient, language, template, letter, ordered_at, next_attempt_at)
+                        select :cause, :recipient, :language, :template, :letter::jsonb, :at, :at
+                        where not exists (select from delivery where cause_id = :cause and recipient = md5(:cause || :recipient))
+                        on conflict do nothing
+                        """)
+                .param("cause", delivery.causeId())
+                .param("recipient", delivery.recipient())
+                .param("language", delivery.language().name())
+                .param("template", LetterKind.of(delivery.letter()).name())
+                .param("letter", JSON.writeValueAsString(delivery.letter()))
+                .param("at", orderedAt)
                 .update();
     }
 
@@ -83,6 +88,17 @@ public final class Outbox {
         jdbc.sql("update delivery set state = 'SUPERSEDED', ended_at = ?, last_error = ?"
                         + " where cause_id = ? and recipient = ?")
                 .params(Timestamp.from(at), reason, delivery.causeId(), delivery.recipient())
+                .update();
+    }
+
+    /**
+     * Of letters that ended before this moment stays what became of them, but neither to whom they went nor what they were about: in
+     * place of the address is its digest, by which a letter that is ordered once more is recognised.
+     */
+    int forgetPeople(Instant endedBefore) {
+        return jdbc.sql("update delivery set recipient = md5(cause_id || recipient), letter = '{}', last_error = null"
+                        + " where ended_at < ? and letter <> '{}'")
+                .param(Timestamp.from(endedBefore))
                 .update();
     }
 

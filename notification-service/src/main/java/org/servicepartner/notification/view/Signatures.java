@@ -22,15 +22,15 @@ public class Signatures {
                 .update();
     }
 
-    /** Signatures whose signer's address is known; nobody gets them a second time. */
+    /** Signatures whose signer's address is known; nobody gets them a second time, so here they are forgotten. */
     public List<Signed> takeThoseWithKnownSigner(int atMost) {
         return jdbc.sql("""
                 with waiting as (
                     select s.cause_id, u.email, u.language, u.first_name
                     from signature_copy s join user_copy u on u.user_id = s.signer_id and u.email is not null
                     where not s.ordered limit ? for update of s skip locked)
-                update signature_copy s set ordered = true from waiting where s.cause_id = waiting.cause_id
-                returning s.signature, waiting.email, waiting.language, waiting.first_name
+                update signature_copy s set ordered = true, signature = '{}' from waiting where s.cause_id = waiting.cause_id
+                returning old.signature, waiting.email, waiting.language, waiting.first_name
                 """)
                 .param(atMost)
                 .query((row, n) ->

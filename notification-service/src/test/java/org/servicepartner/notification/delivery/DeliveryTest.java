@@ -91,6 +91,36 @@ class DeliveryTest extends RunningService {
     }
 
     @Test
+    void theLogForgetsAfterAWhileToWhomALetterWentButNotThatItWasSent() {
+        String cause = newId().toString();
+        orderForLater(cause, address);
+        replica(smtp).deliverAllDue();
+        onlyMailTo(address);
+        after(Duration.ofDays(89)).forgetPeople();
+        assertThat(states(address)).containsExactly("SENT");
+
+        after(Duration.ofDays(91)).forgetPeople();
+        after(Duration.ofDays(92)).forgetPeople();
+        assertThat(row(cause)).contains("SENT").doesNotContain(address, "Velocity");
+        orderForLater(cause, address);
+        replica(smtp).deliverAllDue();
+        assertThat(states(address)).isEmpty();
+        assertThat(mailsTo(address)).hasSize(1);
+    }
+
+    private String row(String cause) {
+        return jdbc.sql("select delivery::text from delivery where cause_id = ?")
+                .param(cause)
+                .query(String.class)
+                .single();
+    }
+
+    /** What the log's retention does that many days later. */
+    private LogRetention after(Duration later) {
+        return new LogRetention(outbox, Duration.ofDays(90), Clock.offset(Clock.systemUTC(), later));
+    }
+
+    @Test
     void severalReplicasSendEachLetterOnce() throws Exception {
         List<String> addresses =
                 IntStream.range(0, 40).mapToObj(i -> newAddress()).toList();
@@ -303,13 +333,13 @@ class DeliveryTest extends RunningService {
     }
 
     private void orderForLater(String recipient) {
+        orderForLater(newId().toString(), recipient);
+    }
+
+    private void orderForLater(String causeId, String recipient) {
         Letter letter = new Letter.ConnectionDeleted("Alpine Fitters", "Velocity Rentals", "Vienna Vans", now());
         outbox.add(Delivery.ordered(
-                newId().toString(),
-                recipient,
-                Language.DE,
-                letter,
-                Instant.now().plus(Duration.ofMinutes(5))));
+                causeId, recipient, Language.DE, letter, Instant.now().plus(Duration.ofMinutes(5))));
     }
 
     private Postman replica(ScriptedMailServer server) {

@@ -225,6 +225,11 @@ class FleetConnectionTest extends RunningService {
         assertThat(mail.subject()).isEqualTo("Ihre unterschriebene Geheimhaltungsvereinbarung");
         assertThat(mail.text())
                 .contains("9f86d081884c7d65", "http://127.0.0.1:8080/settings#nda", "Alpine Fitters GmbH");
+        assertThat(jdbc.sql("select signature::text from signature_copy where cause_id = ?")
+                        .param(id)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("{}");
 
         jdbc.sql("delete from inbound_message").update();
         tellAs(id, PARTNERS, partner.toString(), "servicepartner.partner.nda-signed.v1", 5, json);

@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -246,11 +248,12 @@ class InvitationTest extends RunningService {
         assertThat(mailsTo(address)).isEmpty();
     }
 
-    @Test
-    void aRemovedUserIsForgotten() {
+    @ParameterizedTest
+    @ValueSource(strings = {REMOVED, REVOKED})
+    void whoIsNoUserAnyMoreIsForgotten(String end) {
         told(INVITED, 0, invitation(user, invitation, address));
         onlyMailTo(address);
-        told(REMOVED, 4, user(user, newId()));
+        told(end, 4, user(user, newId()));
         told(
                 "servicepartner.user.renamed.v1",
                 3,

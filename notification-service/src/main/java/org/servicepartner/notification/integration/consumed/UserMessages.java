@@ -66,7 +66,10 @@ public final class UserMessages implements InboundHandler {
     private Reaction revoked(InboundMessage message) {
         InvitationRevoked event = Json.read(message, InvitationRevoked.class);
         long sequence = Json.sequence(message);
-        return new Reaction.Update(() -> invitations.ended(event.userId, sequence));
+        return new Reaction.Update(() -> {
+            users.removed(event.userId, event.partnerId, sequence);
+            invitations.ended(event.userId, sequence);
+        });
     }
 
     private Reaction activated(InboundMessage message) {
@@ -162,9 +165,10 @@ public final class UserMessages implements InboundHandler {
         }
     }
 
-    record InvitationRevoked(UUID userId) {
+    record InvitationRevoked(UUID userId, UUID partnerId) {
         InvitationRevoked {
             require("userId", userId);
+            require("partnerId", partnerId);
         }
     }
 
