@@ -179,7 +179,7 @@ export const en = {
         title: 'This link has already been used',
         text: 'The registration for this invitation is complete; every link works once.',
         advice:
-          'If it was you, simply sign in. If you forgot your password, choose “Forgot password?” on the log-in page. If it was not you, tell the admin of your team.',
+          'If it was you, simply sign in. If you forgot your password, choose “Forgot your password?” on the log-in page. If it was not you, tell the admin of your team.',
       },
       'link-revoked': {
         title: 'Your invitation was taken back',

@@ -57,13 +57,19 @@ class SignInPageTest {
 
     @ParameterizedTest
     @CsvSource({
-        "desktop, en-GB, LIGHT, Sign in,  Forgot your password?, New here?",
-        "desktop, en-GB, DARK,  Sign in,  Forgot your password?, New here?",
-        "phone,   de-DE, LIGHT, Anmelden, Passwort vergessen?, Neu hier?",
-        "phone,   de-DE, DARK,  Anmelden, Passwort vergessen?, Neu hier?"
+        "desktop, en-GB, LIGHT, Sign in,  Forgot your password?, Only the address of your invitation works, New here?",
+        "desktop, en-GB, DARK,  Sign in,  Forgot your password?, Only the address of your invitation works, New here?",
+        "phone,   de-DE, LIGHT, Anmelden, Passwort vergessen?, Es gilt nur die Adresse Ihrer Einladung, Neu hier?",
+        "phone,   de-DE, DARK,  Anmelden, Passwort vergessen?, Es gilt nur die Adresse Ihrer Einladung, Neu hier?"
     })
     void signingInLooksLikeThePortalAndIsOpenToEverybody(
-            String device, String language, ColorScheme colours, String title, String forgotten, String newcomer) {
+            String device,
+            String language,
+            ColorScheme colours,
+            String title,
+            String forgotten,
+            String address,
+            String newcomer) {
         Browser.NewContextOptions reader =
                 "phone".equals(device) ? Chromium.phone(language) : Chromium.desktop(language);
         Page page = browser.open(reader.setColorScheme(colours));
@@ -79,6 +85,7 @@ class SignInPageTest {
         page.locator("#username").fill(person.email());
         page.locator("#password").fill("wrong");
         page.locator("#kc-login").click();
+        assertThat(page.locator("#input-error-username")).containsText(address);
         assertThat(page.locator("#input-error-username")).containsText(newcomer);
         isFreeOfBarriers(page);
         Chromium.picture(page, name + "-refused");
