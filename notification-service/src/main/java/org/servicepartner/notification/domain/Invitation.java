@@ -41,7 +41,6 @@ public record Invitation(
 
     /** The letter that reminds of it. */
     public Letter reminder(@Nullable String teamName) {
-        return new Letter.InvitationExpiring(
-                invitationId, role, firstName, teamName, providerName, fleetName, expiresAt);
+        return new Letter.InvitationExpiring(invitationId, firstName, teamName, providerName, fleetName, expiresAt);
     }
 }

@@ -27,10 +27,9 @@ public sealed interface Letter {
             Instant validUntil)
             implements Letter {}
 
-    /** An invitation, of either kind, that nobody has used is about to expire. */
+    /** An invitation, of either kind, that nobody has used is about to expire. It does not name the role, which may be another by now. */
     record InvitationExpiring(
             String invitationId,
-            Role role,
             @Nullable String firstName,
             @Nullable String teamName,
             @Nullable String providerName,

@@ -59,8 +59,7 @@ public final class EmailWriter {
                                 "link",
                                 links.registration(invitation.invitationId(), recipient, invitation.validUntil()));
             case Letter.InvitationExpiring invitation ->
-                facts.role(invitation.role())
-                        .name("firstName", invitation.firstName())
+                facts.name("firstName", invitation.firstName())
                         .name("teamName", invitation.teamName())
                         .name("providerName", invitation.providerName())
                         .name("fleetName", invitation.fleetName())

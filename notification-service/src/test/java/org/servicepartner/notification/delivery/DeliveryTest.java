@@ -131,10 +131,9 @@ class DeliveryTest extends RunningService {
                 done.get();
             }
         }
-        for (String each : addresses) {
-            assertThat(states(each)).containsExactly("SENT");
-            onlyMailTo(each);
-        }
+        await().untilAsserted(() -> assertThat(addresses)
+                .allSatisfy(each -> assertThat(mailsTo(each)).hasSize(1))
+                .allSatisfy(each -> assertThat(states(each)).containsExactly("SENT")));
     }
 
     @Test

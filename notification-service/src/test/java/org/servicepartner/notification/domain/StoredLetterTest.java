@@ -19,8 +19,7 @@ class StoredLetterTest {
     private static final List<Letter> LETTERS = List.of(
             new Letter.CompleteRegistration("invitation", "Velocity Rentals", "Vienna Vans", TIME),
             new Letter.UserInvitation("invitation", Role.TECHNICIAN, "Tina", "Alpine Fitters", "Alice Alpine", TIME),
-            new Letter.InvitationExpiring(
-                    "invitation", Role.ADMIN, null, null, "Velocity Rentals", "Vienna Vans", TIME),
+            new Letter.InvitationExpiring("invitation", null, null, "Velocity Rentals", "Vienna Vans", TIME),
             new Letter.FleetConnectionRequested(CONNECTION, "Alice", "Velocity Rentals", "Vienna Vans", TIME, true),
             new Letter.RequestExpiring(CONNECTION, "Alice", "Velocity Rentals", "Vienna Vans", TIME),
             new Letter.ConnectionDeleted("Alpine Fitters", "Velocity Rentals", "Vienna Vans", TIME),
@@ -36,5 +35,12 @@ class StoredLetterTest {
             assertThat(JSON.readValue(approved.text(file), kind.letter())).isEqualTo(letter);
         }
         assertThat(LETTERS.stream().map(LetterKind::of)).containsExactlyInAnyOrder(LetterKind.values());
+    }
+
+    @Test
+    void aReminderThatAnEarlierVersionStoredWithTheRoleCanBeRead() {
+        String stored = "{\"invitationId\":\"invitation\",\"role\":\"ADMIN\",\"validUntil\":\"2026-11-30T14:25:31Z\"}";
+        assertThat(JSON.readValue(stored, Letter.InvitationExpiring.class))
+                .isEqualTo(new Letter.InvitationExpiring("invitation", null, null, null, null, TIME));
     }
 }

@@ -62,10 +62,10 @@ class EmailWriterTest {
                 new Letter.UserInvitation(INVITATION, Role.TECHNICIAN, null, null, null, UNTIL));
         letters.put(
                 "invitation-expiring--first-admin",
-                new Letter.InvitationExpiring(INVITATION, Role.ADMIN, null, null, provider, fleet, UNTIL));
+                new Letter.InvitationExpiring(INVITATION, null, null, provider, fleet, UNTIL));
         letters.put(
                 "invitation-expiring--colleague",
-                new Letter.InvitationExpiring(INVITATION, Role.TECHNICIAN, person, team, null, null, UNTIL));
+                new Letter.InvitationExpiring(INVITATION, person, team, null, null, UNTIL));
         letters.put(
                 "fleet-connection-requested--admin",
                 new Letter.FleetConnectionRequested(CONNECTION, person, provider, fleet, UNTIL, true));
