@@ -3,8 +3,10 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { speak } from './api/http';
 import { App } from './app/app';
+import { preloadPage } from './app/routes';
 import { languageOfPage, load } from './i18n';
 
+preloadPage(location.pathname);
 const language = languageOfPage();
 speak(language);
 const t = await load(language);

@@ -1,25 +1,33 @@
-import { lazy, type ComponentType } from 'react';
-import { Route, Routes } from 'react-router';
+import type { ComponentType } from 'react';
+import { matchPath, Route, Routes } from 'react-router';
 import { LandingPage } from '@/features/landing/landing-page';
-import { addresses, audiences, type Address, type Audience } from './addresses';
+import { addresses, allAddresses, audiences, type Address, type Audience } from './addresses';
 import { AdminFrame } from './admin-frame';
+import { lazyPage } from './lazy-page';
 import { NotFoundPage } from './not-found-page';
 import { PublicFrame } from './public-frame';
 import { SupportFrame } from './support-frame';
 
 const frames: Record<Audience, ComponentType> = { everybody: PublicFrame, admins: AdminFrame, support: SupportFrame };
 
-const pages: Record<Address, ComponentType> = {
+const pages = {
   '/': LandingPage,
-  '/register': lazy(() => import('@/features/registration/registration-page')),
-  '/onboarding': lazy(() => import('@/features/onboarding/onboarding-page')),
-  '/connections': lazy(() => import('@/features/connections/connections-page')),
-  '/users': lazy(() => import('@/features/users/users-page')),
-  '/jobs': lazy(() => import('@/features/jobs/jobs-page')),
-  '/jobs/:jobId': lazy(() => import('@/features/jobs/job-page')),
-  '/settings': lazy(() => import('@/features/settings/settings-page')),
-  '/support': lazy(() => import('@/features/jobs/support-page')),
-};
+  '/register': lazyPage(() => import('@/features/registration/registration-page')),
+  '/onboarding': lazyPage(() => import('@/features/onboarding/onboarding-page')),
+  '/connections': lazyPage(() => import('@/features/connections/connections-page')),
+  '/users': lazyPage(() => import('@/features/users/users-page')),
+  '/jobs': lazyPage(() => import('@/features/jobs/jobs-page')),
+  '/jobs/:jobId': lazyPage(() => import('@/features/jobs/job-page')),
+  '/settings': lazyPage(() => import('@/features/settings/settings-page')),
+  '/support': lazyPage(() => import('@/features/jobs/support-page')),
+} satisfies Record<Address, ComponentType>;
+
+/** Begins to load the page of this address, while the portal still asks who is there. */
+export function preloadPage(path: string) {
+  const address = allAddresses.find((each) => matchPath(each, path));
+  const Page = address && pages[address];
+  if (Page && 'preload' in Page) void Page.preload();
+}
 
 function routeTo(address: Address) {
   const Page = pages[address];

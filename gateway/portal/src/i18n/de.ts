@@ -79,7 +79,6 @@ export const de: Words = {
   problems: {
     title: 'Das hat nicht geklappt',
     nextSteps: 'Was Sie tun können',
-    reference: (slug) => `Problem: ${slug}`,
     bySlug: {
       unreachable: {
         title: 'Keine Verbindung',
@@ -618,7 +617,6 @@ export const de: Words = {
         text: 'Verbindungen, die Sie gelöscht haben, und zurückgezogene Anfragen bleiben hier sichtbar.',
       },
     },
-    requestedBy: 'Angefragt von',
     requested: 'Angefragt',
     contact: 'Kontakt',
     answerUntil: 'Antwort bis',
@@ -936,7 +934,6 @@ export const de: Words = {
     address: 'Adresse',
     representative: 'Vertreten durch',
     download: 'Unterschriebenes PDF herunterladen',
-    downloading: 'Wird heruntergeladen …',
     downloadName: 'unterschriebene-nda.pdf',
     security: 'Sicherheit',
     securityText: 'Ein zweiter Faktor schützt Ihr Konto auch dann, wenn jemand Ihr Passwort erfährt.',

@@ -62,7 +62,6 @@ export const en = {
   problems: {
     title: 'That did not work',
     nextSteps: 'What to do',
-    reference: (slug: string) => `Problem: ${slug}`,
     bySlug: {
       unreachable: {
         title: 'No connection',
@@ -306,7 +305,6 @@ export const en = {
         text: 'Connections that you deleted, and requests that a provider took back, are kept here.',
       },
     },
-    requestedBy: 'Requested by',
     requested: 'Requested',
     contact: 'Contact',
     answerUntil: 'Answer until',
@@ -618,7 +616,6 @@ export const en = {
     address: 'Address',
     representative: 'Representative',
     download: 'Download the signed PDF',
-    downloading: 'Downloading…',
     downloadName: 'signed-nda.pdf',
     security: 'Security',
     securityText: 'A second factor protects your account even if somebody learns your password.',
