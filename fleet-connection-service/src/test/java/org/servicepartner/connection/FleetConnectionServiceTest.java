@@ -510,11 +510,12 @@ class FleetConnectionServiceTest {
                 """.formatted(
                         partner));
         Awaitility.await()
-                .until(() -> jdbc.sql("select sequence from partner_copy where partner_id = ?::uuid")
+                .until(
+                        () -> jdbc.sql("select sequence from partner_copy where partner_id = ?::uuid")
                                 .param(partner)
                                 .query(Long.class)
-                                .single()
-                        == 2);
+                                .list(),
+                        List.of(2L)::equals);
         String competitors = fleet + "-c";
         kafka.publish(
                 REQUESTS,

@@ -52,6 +52,10 @@ abstract class RunningIdentityService {
     private static final String LINK_KEY =
             Base64.getEncoder().encodeToString("the key that signs links in tests".getBytes(StandardCharsets.UTF_8));
 
+    static {
+        Servers.begin();
+    }
+
     static final LinkTokens LINKS = LinkTokens.of(LINK_KEY);
     static final KeycloakAdmin KEYCLOAK_ADMIN = new KeycloakAdmin();
     static final KeycloakLine KEYCLOAK =

@@ -21,6 +21,7 @@ import org.servicepartner.partner.policy.WhenNdaIsReplacedThenAskWhoSignedAnOlde
 import org.servicepartner.partner.signing.SignedPdf;
 import org.servicepartner.platform.testing.CloudEventsClient;
 import org.servicepartner.platform.testing.ReceivedEvent;
+import org.servicepartner.platform.testing.Servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -31,6 +32,10 @@ class NewNdaVersionTest {
     private static final String NEW = "2027-01-01";
     private static final String PARTNERS = "servicepartner.partners.v1";
     private static final String OUTDATED = "servicepartner.partner.nda-outdated.v1";
+
+    static {
+        Servers.begin();
+    }
 
     private final Database database = Infrastructure.shared().postgres().createDatabase("nda_versions");
     private final CloudEventsClient kafka = new CloudEventsClient();

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
@@ -19,7 +20,10 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+
+import org.servicepartner.local.Mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -109,6 +113,16 @@ final class PortalBrowser implements AutoCloseable {
 
         void open(String address) {
             page.navigate(portal.resolve(address).toString());
+        }
+
+        /** As a mail program shows it. */
+        void read(Mail mail) {
+            page.setContent(mail.html());
+        }
+
+        /** As on a bad line: so many requests get no answer, those after them do. */
+        void losesTheNextAnswers(int requests, String address) {
+            page.route(Pattern.compile(address), Route::abort, new Page.RouteOptions().setTimes(requests));
         }
 
         Locator heading(String name) {

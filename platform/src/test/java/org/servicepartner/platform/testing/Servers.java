@@ -1,5 +1,8 @@
 package org.servicepartner.platform.testing;
 
+import java.time.Duration;
+
+import org.awaitility.Awaitility;
 import org.springframework.test.context.DynamicPropertyRegistry;
 
 import org.servicepartner.local.Database;
@@ -9,10 +12,25 @@ import org.servicepartner.local.Infrastructure;
 public final class Servers {
     private static final String NOBODY = "http://127.0.0.1:1/realms/none";
 
+    static {
+        // What is waited for is mostly there after a few milliseconds.
+        Awaitility.setDefaultPollDelay(Duration.ZERO);
+        Awaitility.setDefaultPollInterval(Duration.ofMillis(20));
+    }
+
     private Servers() {}
+
+    /** PostgreSQL, Kafka and Keycloak begin to start, side by side; who asks for one of them waits for that one only. */
+    public static void begin() {
+        Infrastructure servers = Infrastructure.shared();
+        Thread.ofVirtual().start(servers::keycloak);
+        Thread.ofVirtual().start(servers::kafka);
+        Thread.ofVirtual().start(servers::postgres);
+    }
 
     /** PostgreSQL, Kafka and Keycloak. Keycloak takes 10 to 15 s to start: only where tokens matter. */
     public static Database register(DynamicPropertyRegistry registry, String databaseName) {
+        begin();
         Database database = databaseAndBroker(registry, databaseName);
         registry.add(
                 "OIDC_ISSUER_URI",
