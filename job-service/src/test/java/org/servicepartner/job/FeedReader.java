@@ -1,7 +1,9 @@
 package org.servicepartner.job;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,7 +18,7 @@ import org.servicepartner.local.Infrastructure;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** SmartControl's program at the compacted topic: of each key it keeps the last record, unless that is a tombstone. No record is older than the one before. */
+/** SmartControl's program at the compacted topic: of each key it keeps the last record, unless that is a tombstone. None of what is asked for is older than the one before. */
 final class FeedReader implements AutoCloseable {
     private static final String TOPIC = "smartcontrol.jobs.v1";
 
@@ -32,6 +34,7 @@ final class FeedReader implements AutoCloseable {
             new StringDeserializer());
     private final Set<String> visible = new TreeSet<>();
     private final Map<String, Long> sequences = new HashMap<>();
+    private final List<String> fallen = new ArrayList<>();
 
     /** The keys of what is visible now, as far as they are asked for. */
     Set<String> visible(Predicate<String> wanted) {
@@ -43,14 +46,17 @@ final class FeedReader implements AutoCloseable {
         consumer.poll(Duration.ofMillis(20)).forEach(row -> {
             long sequence = Long.parseLong(
                     new String(row.headers().lastHeader("ce_sequence").value(), UTF_8));
-            assertThat(sequence).as(row.key()).isGreaterThanOrEqualTo(sequences.getOrDefault(row.key(), 0L));
-            sequences.put(row.key(), sequence);
+            Long before = sequences.put(row.key(), sequence);
+            if (wanted.test(row.key()) && before != null && before > sequence) {
+                fallen.add(row.key() + " from " + before + " to " + sequence);
+            }
             if (row.value() == null) {
                 visible.remove(row.key());
             } else {
                 visible.add(row.key());
             }
         });
+        assertThat(fallen).isEmpty();
         Set<String> asked = new TreeSet<>(visible);
         asked.removeIf(wanted.negate());
         return asked;
