@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -20,6 +19,8 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 final class EmbeddedPostgresServer extends PostgresServer {
 
     private static final String SUPERUSER = "postgres";
+    /** After that somebody should look into its log. */
+    private static final Duration RECOVERY = Duration.ofMinutes(10);
     /** The services prove their passwords as in production; only the administrator on this machine need not. */
     private static final String ACCESS = """
         host all postgres 127.0.0.1/32 trust
@@ -86,28 +87,20 @@ final class EmbeddedPostgresServer extends PostgresServer {
         try (Connection connection =
                         DriverManager.getConnection(jdbcUrl("postgres"), superuser(), superuserPassword());
                 Statement statement = connection.createStatement()) {
-            while (isTrue(statement, "SELECT pg_is_in_recovery()")) {
-                Thread.sleep(100);
-            }
+            Polling.until(
+                    statement,
+                    "SELECT NOT pg_is_in_recovery()",
+                    RECOVERY,
+                    "PostgreSQL did not come to its moment (see " + logs.resolve("postgres.log") + ")");
             statement.execute("ALTER SYSTEM RESET recovery_target_time");
             statement.execute("ALTER SYSTEM RESET restore_command");
-            if (isTrue(statement, "SELECT current_setting('archive_command') IN ('', '(disabled)')")) {
+            if (Polling.isTrue(statement, "SELECT current_setting('archive_command') IN ('', '(disabled)')")) {
                 statement.execute("ALTER SYSTEM SET archive_command = '/bin/true'");
             }
             statement.execute("SELECT pg_reload_conf()");
         } catch (SQLException failure) {
             throw new InfrastructureException(
                     "PostgreSQL did not recover; see " + logs.resolve("postgres.log"), failure);
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            throw new InfrastructureException("PostgreSQL was told to stop.", stop);
-        }
-    }
-
-    private static boolean isTrue(Statement statement, String query) throws SQLException {
-        try (ResultSet row = statement.executeQuery(query)) {
-            row.next();
-            return row.getBoolean(1);
         }
     }
 

@@ -16,6 +16,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -50,6 +51,8 @@ public final class PostgresBackup {
     private static final Set<String> OF_THE_RUNNING_SERVER = Set.of("postmaster.pid", "postmaster.opts");
 
     private static final String SUPERUSER = "postgres";
+
+    private static final Duration ARCHIVING = Duration.ofMinutes(1);
 
     private final Path directory;
     private final Path archive;
@@ -99,16 +102,13 @@ public final class PostgresBackup {
                 Statement statement = connection.createStatement()) {
             String current = text(statement, "SELECT pg_walfile_name(pg_current_wal_lsn())");
             statement.execute("SELECT pg_switch_wal()");
-            while (text(statement, "SELECT coalesce(last_archived_wal, '') FROM pg_stat_archiver")
-                            .compareTo(current)
-                    < 0) {
-                Thread.sleep(100);
-            }
+            Polling.until(
+                    statement,
+                    "SELECT coalesce(last_archived_wal, '') >= '%s' FROM pg_stat_archiver".formatted(current),
+                    ARCHIVING,
+                    "PostgreSQL did not archive its log");
         } catch (SQLException failure) {
             throw new InfrastructureException("PostgreSQL does not archive its log: " + failure.getMessage(), failure);
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            throw new InfrastructureException("Interrupted while the log was archived.", stop);
         }
     }
 
@@ -173,7 +173,7 @@ public final class PostgresBackup {
                     try {
                         Files.copy(file, to.resolve(from.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
                     } catch (NoSuchFileException gone) {
-                        return FileVisitResult.CONTINUE;
+                        return visitFileFailed(file, gone);
                     }
                 }
                 return FileVisitResult.CONTINUE;
