@@ -16,6 +16,8 @@ import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.node.ObjectNode;
 
+import org.servicepartner.platform.time.Rfc3339;
+
 /** JSON under logical event names, former forms as those of today; classes that are no events keep their class name. */
 final class EventSerializer extends Jackson3Serializer {
     private final EventTypes types;
@@ -27,6 +29,7 @@ final class EventSerializer extends Jackson3Serializer {
         super(builder()
                 .jsonMapperBuilderCustomizer(mapper -> mapper.changeDefaultPropertyInclusion(
                                 inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
+                        .addModule(Rfc3339.module())
                         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)));
         this.types = types;
         this.writer = super.getWriter();

@@ -29,6 +29,8 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.util.Assert;
 
+import org.servicepartner.platform.time.Rfc3339;
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
@@ -144,7 +146,7 @@ final class PostgresEventStorageEngine extends AbstractEventStorageEngine {
             text[2][i] = event.aggregateId();
             sequences[i] = event.sequence();
             text[3][i] = event.type();
-            text[4][i] = event.recordedAt().toString();
+            text[4][i] = Rfc3339.text(event.recordedAt());
             text[5][i] = new String(event.payloadJson(), UTF_8);
             text[6][i] = new String(event.metadataJson(), UTF_8);
         }

@@ -1,14 +1,15 @@
 package org.servicepartner.platform.messaging;
 
 import java.nio.ByteBuffer;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.UUID;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
+
+import org.servicepartner.platform.time.Rfc3339;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -95,8 +96,8 @@ public record InboundMessage(
     private static @Nullable Instant time(ConsumerRecord<byte[], byte[]> row) {
         String time = optional(row, CloudEventHeaders.TIME);
         try {
-            return time == null ? null : OffsetDateTime.parse(time).toInstant();
-        } catch (DateTimeParseException e) {
+            return time == null ? null : Rfc3339.parse(time);
+        } catch (DateTimeException e) {
             throw new MessageRejectedException(
                     "NOT_A_CLOUD_EVENT", "The header ce_time must be an RFC 3339 time, not " + time);
         }

@@ -14,6 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.servicepartner.platform.eventstore.EventMetadata;
 import org.servicepartner.platform.telemetry.MessageTracing;
+import org.servicepartner.platform.time.Rfc3339;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -65,7 +66,7 @@ public final class MessagePublisher {
         headers.add(CloudEventHeaders.SOURCE, source);
         add(headers, CloudEventHeaders.TYPE, message.type());
         add(headers, CloudEventHeaders.SUBJECT, message.subject());
-        add(headers, CloudEventHeaders.TIME, message.time().toString());
+        add(headers, CloudEventHeaders.TIME, Rfc3339.text(message.time()));
         add(headers, CloudEventHeaders.SEQUENCE, Long.toString(message.sequence()));
         headers.add(CloudEventHeaders.CONTENT_TYPE, JSON);
         add(headers, CloudEventHeaders.CORRELATION_ID, metadata.get(EventMetadata.CORRELATION_ID));
