@@ -174,15 +174,49 @@ function countOpenApi(contract) {
   return `${operations.length} ${texts.operations}`;
 }
 
+/** Of Swagger UI what tells something: no form, no log-in, no second title and main part of the page; and what it does not say aloud. */
+const readOnly = ({ React: { createElement, useEffect, useRef } }) => {
+  const amended = (amend) => (Original) => (props) => {
+    const place = useRef(null);
+    useEffect(() => amend(place.current, props));
+    return createElement('span', { ref: place, className: 'amended' }, createElement(Original, props));
+  };
+  return {
+    components: {
+      ReadOnlyLayout: ({ getComponent }) => createElement('div', { className: 'swagger-ui' },
+        ...['errors', 'operations', 'Models'].map((part) => createElement(getComponent(part, true)))),
+      JsonSchemaForm: () => null,
+      authorizeOperationBtn: () => null,
+    },
+    wrapComponents: {
+      // A live region is no table to a screen reader.
+      responses: amended((place) => ['role', 'aria-live'].forEach((name) => place.querySelector('table').removeAttribute(name))),
+      JSONSchema202012Accordion: amended((place, { expanded }) => {
+        const button = place.querySelector('button');
+        button.ariaExpanded = expanded;
+        button.ariaLabel = button.textContent || texts.payload;
+      }),
+    },
+  };
+};
+
 function showOpenApi(contract, place) {
+  const credentials = Object.values(contract.components?.securitySchemes ?? {}).map(({ description }) => description);
+  for (const text of [contract.info.description, ...credentials]) {
+    if (text) place.append(element('p', {}, text));
+  }
+  const operations = element('div');
+  place.append(operations);
   window.SwaggerUIBundle({
     spec: contract,
-    domNode: place,
+    domNode: operations,
     deepLinking: false,
     validatorUrl: null,
     supportedSubmitMethods: [],
+    syntaxHighlight: { activated: false },
     presets: [window.SwaggerUIBundle.presets.apis],
-    layout: 'BaseLayout',
+    plugins: [readOnly],
+    layout: 'ReadOnlyLayout',
   });
 }
 

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -124,22 +123,6 @@ class BrowserTest {
         isFreeOfBarriers(page);
         Chromium.picture(page, name + "-" + colours);
         assertThat(browser.complaints()).isEmpty();
-    }
-
-    /** What is ours of the page; the operations are shown by Swagger UI as it is. */
-    @ParameterizedTest
-    @CsvSource({"desktop, en-GB, DARK", "phone, de-DE, LIGHT", "phone, de-DE, DARK"})
-    void theContractsAreOpenToEverybody(String device, String language, ColorScheme colours) {
-        Browser.NewContextOptions reader =
-                "phone".equals(device) ? Chromium.phone(language) : Chromium.desktop(language);
-        Page page = browser.open(reader.setColorScheme(colours));
-
-        page.navigate(gateway.url() + "/contracts");
-        page.locator("#job-service [data-kind=asyncapi] > summary").click();
-        page.locator("#job-service").getByText("servicepartner.job.started.v1").click();
-
-        isFreeOfBarriers(page);
-        Chromium.picture(page, String.join("-", "contracts", device, language, colours.name()));
     }
 
     @Test
