@@ -7,7 +7,13 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.DefaultApplicationArguments;
+import org.springframework.boot.ExitCodeGenerator;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -33,6 +39,10 @@ class OperatorCommandTest extends RunningSample {
 
     @Autowired
     DeadLetterReplay deadLetters;
+
+    @Autowired
+    @Qualifier("operatorCommand")
+    ApplicationRunner operatorCommand;
 
     @Autowired
     SampleMessages handler;
@@ -100,6 +110,35 @@ class OperatorCommandTest extends RunningSample {
                         .query(String.class)
                         .list())
                 .containsExactlyElementsOf(ids);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    rebuild sums summs                         | There is no read model summs, only: sums.
+                    rebuild                                    | Which read model? There are: sums.
+                    dead-letters sample.in.v1 nonsense         | There is no topic that this service reads nonsense, only: sample.in.v1.
+                    replay nonsense                            | There is no topic that this service reads nonsense, only: sample.in.v1.
+                    tidy-up                                    | There is no command tidy-up, only: rebuild, dead-letters, replay, after-restore.
+                    after-restore                              | --since is a moment of the past in UTC, such as --since=2026-01-31T09:30:00Z, not "".
+                    after-restore --since=yesterday            | --since is a moment of the past in UTC, such as --since=2026-01-31T09:30:00Z, not "yesterday".
+                    after-restore --since=9999-01-31T09:30:00Z | --since is a moment of the past in UTC, such as --since=2026-01-31T09:30:00Z, not "9999-01-31T09:30:00Z".
+                    """)
+    void whatThereIsNotIsRefusedBeforeAnythingIsDone(String command, String sentence, CapturedOutput output) {
+        assertThatThrownBy(() -> operatorCommand.run(new DefaultApplicationArguments(command.split(" "))))
+                .hasMessage(sentence);
+
+        assertThat(output).doesNotContain("sums is made anew", "dead letters");
+    }
+
+    @Test
+    void aProcessTellsAMistakeInOneSentenceAndTheShellSeesIt(CapturedOutput output) {
+        assertThatThrownBy(() -> startBeside("rebuild", "summs"))
+                .isInstanceOf(ExitCodeGenerator.class)
+                .extracting(mistake -> ((ExitCodeGenerator) mistake).getExitCode())
+                .isEqualTo(2);
+
+        assertThat(output.getErr().lines()).containsExactly("There is no read model summs, only: sums.");
+        assertThat(output).as("Spring Boot's line with the stack trace").doesNotContain("Application run failed");
     }
 
     @Test

@@ -102,6 +102,14 @@ class OperationsIT {
                 .isEqualTo(1);
     }
 
+    @Test
+    void a_mistake_is_told_in_one_sentence_and_to_the_shell() {
+        assertThat(run("rebuild job-vew; echo $?")).isEqualTo("""
+                        There is no read model job-vew, only: job-view, connection-view, technician-view, vehicle-work.
+                        2
+                        """);
+    }
+
     private String run(String command) {
         return Terminal.run(commandLine(command));
     }

@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
+import static java.util.stream.Collectors.joining;
+
 /** The local half of the command {@code deploy/operations/service}: a process of a service with the settings that the stack gives it. */
 final class ServiceProcess {
     private static final String DATABASE_URL = "DATABASE_URL";
@@ -18,15 +20,20 @@ final class ServiceProcess {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         LocalStackOptions options = LocalStackOptions.forTests(Path.of(arguments[0]), Integer.parseInt(arguments[1]));
         String name = arguments[2];
-        App app = Stream.of(App.values())
-                .filter(each -> each.module().equals(name) && each != App.GATEWAY)
+        List<App> services =
+                Stream.of(App.values()).filter(each -> each != App.GATEWAY).toList();
+        App app = services.stream()
+                .filter(each -> each.module().equals(name))
                 .findFirst()
                 .orElse(null);
         Path secrets = options.directory().resolve("secrets.properties");
         if (app == null || !Files.exists(secrets)) {
             System.err.println(
                     app == null
-                            ? "There is no service " + name + "."
+                            ? "There is no service %s, only: %s."
+                                    .formatted(
+                                            name,
+                                            services.stream().map(App::module).collect(joining(", ")))
                             : "There is no " + secrets + ". Start the platform with deploy/local/up.");
             System.exit(1);
         }

@@ -32,6 +32,10 @@ public final class Projections {
         return all;
     }
 
+    public List<String> names() {
+        return all().stream().map(Projection::name).toList();
+    }
+
     void project(List<RecordedEvent> events) {
         for (Projection projection : all()) {
             projection.project(events);
@@ -48,8 +52,8 @@ public final class Projections {
         Projection projection = all().stream()
                 .filter(candidate -> candidate.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("There is no read model named %s, only %s"
-                        .formatted(name, all().stream().map(Projection::name).toList())));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "There is no read model named %s, only %s".formatted(name, names())));
         return transaction.execute(status -> {
             lockAppends.run();
             projection.clear();

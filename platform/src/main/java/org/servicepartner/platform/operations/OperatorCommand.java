@@ -3,6 +3,7 @@ package org.servicepartner.platform.operations;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 
@@ -20,6 +21,7 @@ import org.servicepartner.platform.messaging.DeadLetterReplay.Letter;
  * the service's secrets, so no role and no open port is needed for it.
  */
 final class OperatorCommand implements ApplicationRunner {
+    private static final List<String> COMMANDS = List.of("rebuild", "dead-letters", "replay", "after-restore");
     private static final String ID = "id";
     private static final String SINCE = "since";
 
@@ -42,7 +44,7 @@ final class OperatorCommand implements ApplicationRunner {
         this.out = out;
     }
 
-    /** @throws IllegalArgumentException if there is no such command, read model or topic */
+    /** @throws CommandRefusedException if there is no such command, read model or topic, or no such time; then nothing is done */
     @Override
     public void run(ApplicationArguments arguments) {
         List<String> words = arguments.getNonOptionArgs();
@@ -51,20 +53,36 @@ final class OperatorCommand implements ApplicationRunner {
         }
         List<String> names = words.subList(1, words.size());
         switch (words.getFirst()) {
-            case "rebuild" -> names.forEach(this::rebuild);
+            case "rebuild" -> readModels(names).forEach(this::rebuild);
             case "dead-letters" -> topics(names).forEach(this::list);
             case "after-restore" -> restoration.run(since(arguments), out);
             case "replay" -> topics(names).forEach(topic -> replay(topic, arguments.getOptionValues(ID)));
-            default ->
-                throw new IllegalArgumentException(
-                        "There is no command %s, only rebuild, dead-letters, replay and after-restore"
-                                .formatted(words.getFirst()));
+            default -> throw CommandRefusedException.unknown("command", words.getFirst(), COMMANDS);
         }
         SpringApplication.exit(context);
     }
 
+    private List<String> readModels(List<String> names) {
+        if (names.isEmpty()) {
+            throw new CommandRefusedException(
+                    "Which read model? There are: " + String.join(", ", projections.names()) + ".");
+        }
+        return allOf("read model", names, projections.names());
+    }
+
     private List<String> topics(List<String> names) {
-        return names.isEmpty() ? deadLetters.topics() : names;
+        return names.isEmpty()
+                ? deadLetters.topics()
+                : allOf("topic that this service reads", names, deadLetters.topics());
+    }
+
+    private static List<String> allOf(String kind, List<String> names, List<String> known) {
+        for (String name : names) {
+            if (!known.contains(name)) {
+                throw CommandRefusedException.unknown(kind, name, known);
+            }
+        }
+        return names;
     }
 
     private void rebuild(String name) {
@@ -82,10 +100,18 @@ final class OperatorCommand implements ApplicationRunner {
 
     private static Instant since(ApplicationArguments arguments) {
         List<String> times = arguments.getOptionValues(SINCE);
-        if (times == null || times.size() != 1) {
-            throw new IllegalArgumentException("Since when? For example --since=2026-01-31T09:30:00Z");
+        String time = times == null || times.size() != 1 ? "" : times.getFirst();
+        try {
+            Instant since = Instant.parse(time);
+            if (since.isBefore(Instant.now())) {
+                return since;
+            }
+        } catch (DateTimeParseException noTime) {
+            // Answered below, like a time that has not come yet.
         }
-        return Instant.parse(times.getFirst());
+        throw new CommandRefusedException(
+                "--since is a moment of the past in UTC, such as --since=2026-01-31T09:30:00Z, not \"%s\"."
+                        .formatted(time));
     }
 
     private void list(String topic) {
