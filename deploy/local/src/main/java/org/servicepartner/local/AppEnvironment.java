@@ -19,6 +19,9 @@ final class AppEnvironment {
                 "DATABASE_URL", "jdbc:postgresql://" + Ports.HOST + ":" + ports.postgres() + "/" + app.database());
         environment.put("DATABASE_USERNAME", app.database());
         environment.put("DATABASE_PASSWORD", secrets.get("database." + app.database()));
+        if (app != App.GATEWAY) {
+            environment.put("PERSONAL_DATA_KEY", secrets.key("personal-data.master-key"));
+        }
         switch (app) {
             case IDENTITY_SERVICE -> {
                 environment.put("SEED_FILE", seedFile(options));

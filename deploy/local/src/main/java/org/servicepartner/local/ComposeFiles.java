@@ -56,6 +56,7 @@ public final class ComposeFiles {
                 "TELEMATICS_CLIENT_SECRET", secrets.get("telematics.client-secret"),
                 "LINK_SIGNING_KEY", secrets.key("link.signing-key"),
                 "SESSION_KEY", secrets.key("gateway.session-key"),
+                "PERSONAL_DATA_KEY", secrets.key("personal-data.master-key"),
                 "NDA_SIGNING_KEY_STORE_PASSWORD", secrets.get("partner.signing-key-store-password")));
         for (App app : App.values()) {
             variables.put(

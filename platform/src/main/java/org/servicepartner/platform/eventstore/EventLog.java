@@ -92,16 +92,21 @@ public final class EventLog {
             return List.of();
         }
         committedSince = false;
-        List<RecordedEvent> events = jdbc.sql(SELECT + "where global_index > ? order by global_index limit ?")
-                .params(index, pageSize)
-                .query(this::read)
-                .list();
+        List<RecordedEvent> events = storedAfter(index);
         if (events.isEmpty()) {
             endOfLog = index;
         } else {
             remember(new Page(index, events));
         }
         return events;
+    }
+
+    /** The same from the database itself, without a payload that was read before: its personal data may have ended since. */
+    List<RecordedEvent> storedAfter(long index) {
+        return jdbc.sql(SELECT + "where global_index > ? order by global_index limit ?")
+                .params(index, pageSize)
+                .query(this::read)
+                .list();
     }
 
     private Optional<Page> recentPage(long index) {

@@ -40,6 +40,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import org.servicepartner.platform.personaldata.PersonalDataKeys;
 import org.servicepartner.platform.telemetry.MessageTracing;
 
 /**
@@ -69,8 +70,8 @@ class EventStoreConfiguration {
 
     @Bean
     @Qualifier("eventSerializer")
-    Serializer eventSerializer(EventTypes types) {
-        return new EventSerializer(types);
+    Serializer eventSerializer(EventTypes types, PersonalDataKeys keys) {
+        return new EventSerializer(types, keys);
     }
 
     @Bean

@@ -21,7 +21,8 @@ public final class EventTypes {
     /**
      * Collects the records permitted by the given sealed interfaces.
      *
-     * @throws IllegalArgumentException if a record has no {@link EventName} or a name is used twice
+     * @throws IllegalArgumentException if a record has no {@link EventName}, a name is used twice, or a component is not as
+     *     {@link org.servicepartner.platform.personaldata.PersonalData} must be
      */
     public static EventTypes of(Class<?>... sealedInterfaces) {
         EventTypes types = new EventTypes();
@@ -81,6 +82,7 @@ public final class EventTypes {
                     name.value() + " names both " + other.getName() + " and " + type.getName());
         }
         byClass.put(type, name.value());
+        PersonalComponents.of(type);
     }
 
     /** All logical names of today. */

@@ -59,7 +59,7 @@ public final class Projections {
             projection.clear();
             long count = 0;
             long position = 0;
-            for (List<RecordedEvent> page = log.after(0); !page.isEmpty(); page = log.after(position)) {
+            for (List<RecordedEvent> page = log.storedAfter(0); !page.isEmpty(); page = log.storedAfter(position)) {
                 projection.project(page);
                 count += page.size();
                 position = page.getLast().index();

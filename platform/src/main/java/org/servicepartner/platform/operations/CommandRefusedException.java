@@ -4,11 +4,11 @@ import java.util.List;
 
 import org.springframework.boot.ExitCodeGenerator;
 
-/** An operator asked for what there is not. */
-final class CommandRefusedException extends RuntimeException implements ExitCodeGenerator {
+/** An operator asked for what there is not, or what cannot be done; says so in a sentence. */
+public final class CommandRefusedException extends RuntimeException implements ExitCodeGenerator {
     private static final int EXIT_CODE = 2;
 
-    CommandRefusedException(String sentence) {
+    public CommandRefusedException(String sentence) {
         super(sentence);
     }
 

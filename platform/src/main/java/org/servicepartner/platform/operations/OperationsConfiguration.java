@@ -34,7 +34,14 @@ class OperationsConfiguration {
             ApplicationContext context,
             Projections projections,
             DeadLetterReplay deadLetters,
-            Restoration restoration) {
-        return new OperatorCommand(context, projections, deadLetters, restoration, System.out);
+            Restoration restoration,
+            ObjectProvider<OperatorTask> tasks) {
+        return new OperatorCommand(
+                context,
+                projections,
+                deadLetters,
+                restoration,
+                tasks.orderedStream().toList(),
+                System.out);
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -29,6 +30,7 @@ final class OperatorCommand implements ApplicationRunner {
     private final Projections projections;
     private final DeadLetterReplay deadLetters;
     private final Restoration restoration;
+    private final List<OperatorTask> tasks;
     private final PrintStream out;
 
     OperatorCommand(
@@ -36,11 +38,13 @@ final class OperatorCommand implements ApplicationRunner {
             Projections projections,
             DeadLetterReplay deadLetters,
             Restoration restoration,
+            List<OperatorTask> tasks,
             PrintStream out) {
         this.context = context;
         this.projections = projections;
         this.deadLetters = deadLetters;
         this.restoration = restoration;
+        this.tasks = tasks;
         this.out = out;
     }
 
@@ -57,9 +61,20 @@ final class OperatorCommand implements ApplicationRunner {
             case "dead-letters" -> topics(names).forEach(this::list);
             case "after-restore" -> restoration.run(since(arguments), out);
             case "replay" -> topics(names).forEach(topic -> replay(topic, arguments.getOptionValues(ID)));
-            default -> throw CommandRefusedException.unknown("command", words.getFirst(), COMMANDS);
+            default -> task(words.getFirst()).run(names, arguments.getOptionNames(), out);
         }
         SpringApplication.exit(context);
+    }
+
+    private OperatorTask task(String name) {
+        return tasks.stream()
+                .filter(task -> task.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> CommandRefusedException.unknown(
+                        "command",
+                        name,
+                        Stream.concat(COMMANDS.stream(), tasks.stream().map(OperatorTask::name))
+                                .toList()));
     }
 
     private List<String> readModels(List<String> names) {

@@ -12,13 +12,14 @@ import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.KafkaAdmin;
 
+import org.servicepartner.platform.erasure.ErasureInbox;
+import org.servicepartner.platform.erasure.PersonalDataErased;
 import org.servicepartner.platform.eventstore.EventLog;
 import org.servicepartner.platform.eventstore.EventTypes;
 import org.servicepartner.platform.eventstore.Projection;
 import org.servicepartner.platform.eventstore.RecordedEvent;
 import org.servicepartner.platform.live.ChangeStreams;
 import org.servicepartner.platform.messaging.InboundBatch;
-import org.servicepartner.platform.messaging.InboundProcessor;
 import org.servicepartner.platform.messaging.MessagePublisher;
 import org.servicepartner.platform.messaging.MessagingSettings;
 import org.servicepartner.platform.messaging.OutboundMessage;
@@ -47,12 +48,21 @@ public class SampleApplication {
 
     @Bean
     KafkaAdmin.NewTopics topics(MessagingSettings settings) {
-        return new Topics(settings).consumed(IN).events(OUT).create();
+        return new Topics(settings)
+                .consumed(IN)
+                .events(OUT)
+                .events(PersonalDataErased.TOPIC)
+                .create();
     }
 
     @Bean
-    Consumer<InboundBatch> additions(InboundProcessor processor, SampleMessages messages) {
-        return batch -> processor.process(batch, messages);
+    Consumer<InboundBatch> additions(ErasureInbox erasures, SampleMessages messages, JdbcClient jdbc) {
+        return erasures.consumer(
+                "test.erased.v1",
+                messages,
+                subject -> jdbc.sql("delete from counter_sum where counter_id = ?")
+                        .param(subject)
+                        .update());
     }
 
     @Bean

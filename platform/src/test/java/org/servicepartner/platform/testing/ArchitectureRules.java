@@ -47,7 +47,10 @@ public final class ArchitectureRules {
             "org\\.axonframework\\.modelling\\.command\\.\\w+",
             "org\\.axonframework\\.spring\\.stereotype\\.Aggregate");
 
-    private static final String PLATFORM_OF_THE_DOMAIN = "org\\.servicepartner\\.platform\\.eventstore\\.EventName";
+    private static final String PLATFORM_OF_THE_DOMAIN = String.join(
+            "|",
+            "org\\.servicepartner\\.platform\\.eventstore\\.EventName",
+            "org\\.servicepartner\\.platform\\.personaldata\\.PersonalData");
 
     private static final String CONFIGURATION = "org.springframework.context.annotation.Configuration";
     private static final String BEAN = "org.springframework.context.annotation.Bean";
