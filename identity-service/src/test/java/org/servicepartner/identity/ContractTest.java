@@ -22,6 +22,8 @@ class ContractTest {
             "servicepartner.user.renamed.v1",
             "servicepartner.user.role-changed.v1",
             "servicepartner.user.removed.v1",
+            "servicepartner.user.erased.v1",
+            "servicepartner.personal-data.erased.v1",
             "servicepartner.fleet-connection.requested.v1",
             "servicepartner.partner.personal-details-given.v1");
     private static final Pattern MESSAGE = Pattern.compile("servicepartner\\.[a-z-]+\\.[a-z-]+\\.v\\d+");

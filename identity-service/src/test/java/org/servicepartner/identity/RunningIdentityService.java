@@ -82,6 +82,7 @@ abstract class RunningIdentityService {
         registry.add("LINK_SIGNING_KEY", () -> LINK_KEY);
         registry.add("KEYCLOAK_CLIENT_SECRET", () -> InfrastructureSettings.IDENTITY_TEST_SECRET);
         registry.add("KEYCLOAK_REALM_URL", () -> KEYCLOAK.url() + "/realms/" + KeycloakServer.REALM);
+        registry.add("servicepartner.erasure.patience", () -> "PT1S");
         registry.add("servicepartner.event-store.retry-dead-letters", () -> "PT1S");
     }
 
@@ -124,6 +125,7 @@ abstract class RunningIdentityService {
                 "Invited",
                 role,
                 "en",
+                DemoUser.ALICE.userId().toString(),
                 "Alice Alpine",
                 "alice@alpine-fitters.example",
                 expiresAt,

@@ -11,22 +11,28 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import org.servicepartner.identity.domain.UserEvent;
+import org.servicepartner.identity.erasure.EraseCommand;
+import org.servicepartner.identity.erasure.ErasureSettings;
 import org.servicepartner.identity.integration.published.UserPublisher;
 import org.servicepartner.identity.login.LogInCarrier;
 import org.servicepartner.identity.login.LogIns;
 import org.servicepartner.identity.policy.WhenFleetConnectionRequestedThenInviteFirstAdmin;
+import org.servicepartner.identity.policy.WhenPersonalDataErasedThenConfirmErasure;
 import org.servicepartner.identity.policy.WhenPersonalDetailsGivenThenRenameUser;
 import org.servicepartner.identity.registration.InvitationSettings;
 import org.servicepartner.identity.registration.Registration;
 import org.servicepartner.identity.seed.Seed;
 import org.servicepartner.identity.view.UserProjection;
 import org.servicepartner.identity.view.UserView;
+import org.servicepartner.platform.erasure.PersonalDataErased;
 import org.servicepartner.platform.eventstore.EventLog;
 import org.servicepartner.platform.eventstore.EventTypes;
 import org.servicepartner.platform.live.ChangeStreams;
@@ -35,12 +41,13 @@ import org.servicepartner.platform.messaging.InboundProcessor;
 import org.servicepartner.platform.messaging.MessagePublisher;
 import org.servicepartner.platform.messaging.MessagingSettings;
 import org.servicepartner.platform.messaging.Topics;
+import org.servicepartner.platform.personaldata.PersonalDataKeys;
 import org.servicepartner.platform.relay.Relay;
 import org.servicepartner.platform.relay.Relays;
 import org.servicepartner.platform.security.LinkTokens;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(InvitationSettings.class)
+@EnableConfigurationProperties({InvitationSettings.class, ErasureSettings.class})
 class IdentityServiceConfiguration {
     private static final String FLEET_CONNECTIONS = "servicepartner.fleet-connections.v1";
     private static final String PARTNERS = "servicepartner.partners.v1";
@@ -56,8 +63,8 @@ class IdentityServiceConfiguration {
     }
 
     @Bean
-    UserView userView(JdbcClient jdbc) {
-        return new UserView(jdbc);
+    UserView userView(JdbcClient jdbc, PersonalDataKeys keys) {
+        return new UserView(jdbc, keys);
     }
 
     @Bean
@@ -95,6 +102,7 @@ class IdentityServiceConfiguration {
                 .events(UserPublisher.TOPIC)
                 .consumed(FLEET_CONNECTIONS)
                 .consumed(PARTNERS)
+                .consumed(PersonalDataErased.TOPIC)
                 .create();
     }
 
@@ -117,6 +125,28 @@ class IdentityServiceConfiguration {
     }
 
     @Bean
+    Consumer<InboundBatch> whenPersonalDataErasedThenConfirmErasure(InboundProcessor processor) {
+        var policy = new WhenPersonalDataErasedThenConfirmErasure();
+        return batch -> processor.process(batch, policy);
+    }
+
+    @Bean
+    EraseCommand eraseCommand(
+            UserView users,
+            PersonalDataKeys keys,
+            LogInCarrier logIns,
+            CommandGateway commands,
+            PlatformTransactionManager transactions,
+            EventLog log,
+            ErasureSettings settings,
+            Clock clock) {
+        return new EraseCommand(
+                users, keys, logIns, commands, new TransactionTemplate(transactions), log, settings, clock);
+    }
+
+    /** Before the command of an operator, which ends the process. */
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     @ConditionalOnProperty("SEED_FILE")
     Seed seed(@Value("${SEED_FILE}") Path file, CommandGateway commands, Clock clock) {
         return new Seed(file, commands, clock);

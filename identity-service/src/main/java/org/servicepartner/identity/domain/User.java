@@ -1,7 +1,9 @@
 package org.servicepartner.identity.domain;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Objects;
+import java.util.Set;
 
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 import org.servicepartner.identity.domain.UserCommand.ActivateUser;
 import org.servicepartner.identity.domain.UserCommand.ChangeRole;
+import org.servicepartner.identity.domain.UserCommand.ConfirmErasure;
+import org.servicepartner.identity.domain.UserCommand.EraseUser;
 import org.servicepartner.identity.domain.UserCommand.InviteColleague;
 import org.servicepartner.identity.domain.UserCommand.InviteFirstAdmin;
 import org.servicepartner.identity.domain.UserCommand.RemoveUser;
@@ -21,6 +25,8 @@ import org.servicepartner.identity.domain.UserCommand.ResendInvitation;
 import org.servicepartner.identity.domain.UserCommand.RevokeInvitation;
 import org.servicepartner.identity.domain.UserCommand.SeedUser;
 import org.servicepartner.identity.domain.UserEvent.Activated;
+import org.servicepartner.identity.domain.UserEvent.Erased;
+import org.servicepartner.identity.domain.UserEvent.ErasureConfirmed;
 import org.servicepartner.identity.domain.UserEvent.InvitationRevoked;
 import org.servicepartner.identity.domain.UserEvent.Invited;
 import org.servicepartner.identity.domain.UserEvent.InvitedRoleChanged;
@@ -32,8 +38,8 @@ import static org.axonframework.modelling.command.AggregateCreationPolicy.CREATE
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 /**
- * The account of one person at one service partner, in one role: invited, then active, then removed. A removed account stays
- * removed; who is to come back gets another one.
+ * The account of one person at one service partner, in one role: invited, then active, then removed, and perhaps erased. A removed
+ * account stays removed; who is to come back gets another one.
  */
 @Aggregate
 class User {
@@ -52,6 +58,8 @@ class User {
     private @Nullable Invited invitation;
     private boolean everActive;
     private Instant renamedAt = Instant.MIN;
+    private @Nullable String erasureId;
+    private final Set<String> erasedBy = new HashSet<>();
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
@@ -73,6 +81,7 @@ class User {
                     InvitationKind.FIRST_ADMIN.name(),
                     command.providerName(),
                     command.fleetName(),
+                    null,
                     null,
                     command.contactEmail(),
                     userId != null,
@@ -109,6 +118,7 @@ class User {
                 InvitationKind.COLLEAGUE.name(),
                 null,
                 null,
+                command.invitedById(),
                 command.invitedBy(),
                 command.contactEmail(),
                 false,
@@ -122,6 +132,7 @@ class User {
         sendAgain(
                 openInvitation(),
                 command.invitationId(),
+                command.invitedById(),
                 command.invitedBy(),
                 command.contactEmail(),
                 command.expiresAt(),
@@ -134,6 +145,7 @@ class User {
             sendAgain(
                     invitation,
                     command.invitationId(),
+                    invitation.invitedById(),
                     invitation.invitedBy(),
                     invitation.contactEmail(),
                     command.expiresAt(),
@@ -144,6 +156,7 @@ class User {
     private void sendAgain(
             Invited earlier,
             String invitationId,
+            @Nullable String invitedById,
             @Nullable String invitedBy,
             @Nullable String contactEmail,
             Instant expiresAt,
@@ -160,6 +173,7 @@ class User {
                 earlier.kind(),
                 earlier.providerName(),
                 earlier.fleetName(),
+                invitedById,
                 invitedBy,
                 contactEmail,
                 true,
@@ -307,6 +321,35 @@ class User {
     @EventSourcingHandler
     void evolve(Removed event) {
         state = State.REMOVED;
+    }
+
+    @CommandHandler
+    void decide(EraseUser command) {
+        if (state != State.REMOVED) {
+            throw UserRefusal.notRemoved();
+        }
+        if (erasureId == null || command.again()) {
+            apply(new Erased(command.userId(), partnerId, command.erasureId(), command.at()));
+        }
+    }
+
+    @EventSourcingHandler
+    void evolve(Erased event) {
+        erasureId = event.erasureId();
+        erasedBy.clear();
+    }
+
+    @CommandHandler
+    void decide(ConfirmErasure command) {
+        if (command.erasureId().equals(erasureId) && !erasedBy.contains(command.service())) {
+            apply(new ErasureConfirmed(
+                    command.userId(), partnerId, command.erasureId(), command.service(), command.at()));
+        }
+    }
+
+    @EventSourcingHandler
+    void evolve(ErasureConfirmed event) {
+        erasedBy.add(event.service());
     }
 
     private void onlyForOwn(String askingPartnerId) {

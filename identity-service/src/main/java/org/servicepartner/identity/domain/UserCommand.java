@@ -38,6 +38,7 @@ public sealed interface UserCommand {
             String lastName,
             Role role,
             String language,
+            String invitedById,
             String invitedBy,
             String contactEmail,
             Instant expiresAt,
@@ -49,6 +50,7 @@ public sealed interface UserCommand {
             @TargetAggregateIdentifier String userId,
             String partnerId,
             String invitationId,
+            String invitedById,
             String invitedBy,
             String contactEmail,
             Instant expiresAt,
@@ -87,4 +89,12 @@ public sealed interface UserCommand {
             implements UserCommand {}
 
     record RemoveUser(@TargetAggregateIdentifier String userId, String partnerId, Instant at) implements UserCommand {}
+
+    /** @param again whether one that is erased is erased once more, for those who have gone back in time */
+    record EraseUser(@TargetAggregateIdentifier String userId, String erasureId, boolean again, Instant at)
+            implements UserCommand {}
+
+    /** A service has nothing of the person any more. */
+    record ConfirmErasure(@TargetAggregateIdentifier String userId, String erasureId, String service, Instant at)
+            implements UserCommand {}
 }

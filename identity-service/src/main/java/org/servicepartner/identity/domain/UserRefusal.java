@@ -6,6 +6,7 @@ public final class UserRefusal extends RuntimeException {
     public enum Reason {
         USER_OF_ANOTHER_PARTNER,
         USER_REMOVED,
+        USER_NOT_REMOVED,
         LAST_ADMIN,
         ADDRESS_TAKEN_HERE,
         ADDRESS_TAKEN_ELSEWHERE,
@@ -29,6 +30,12 @@ public final class UserRefusal extends RuntimeException {
 
     static UserRefusal removed() {
         return new UserRefusal(Reason.USER_REMOVED, "The user has been removed; its role cannot be changed any more.");
+    }
+
+    static UserRefusal notRemoved() {
+        return new UserRefusal(
+                Reason.USER_NOT_REMOVED,
+                "The user has not been removed yet; an admin of the partner removes it first.");
     }
 
     static UserRefusal lastAdmin() {

@@ -15,13 +15,17 @@ public final class LogInCarrier {
     }
 
     /**
-     * Carries the account as it is now. Called within a transaction, until whose end nobody else carries the same account.
+     * Carries the account as it is now; who is erased has no log-in any more. Called within a transaction, until whose end nobody else carries the same account.
      *
      * @throws LogInsUnavailableException if Keycloak does not answer
      */
     public void carry(String userId) {
         users.holdLogIn(userId);
-        logIns.carry(logInOf(userId));
+        if (users.user(userId).filter(UserEntry::isErased).isPresent()) {
+            logIns.remove(userId);
+        } else {
+            logIns.carry(logInOf(userId));
+        }
     }
 
     /** What Keycloak is to know of the user. */

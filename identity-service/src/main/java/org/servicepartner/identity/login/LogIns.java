@@ -161,6 +161,20 @@ public final class LogIns {
         }
     }
 
+    /**
+     * Makes sure that the user has no log-in: what Keycloak knows of the person, and the sessions, end with it.
+     *
+     * @throws LogInsUnavailableException if Keycloak does not answer
+     */
+    public void remove(String userId) {
+        calling(() -> {
+            Optional<ObjectNode> found = ofUser(userId);
+            found.ifPresent(user ->
+                    realm.delete().uri("/users/{id}", idOf(user)).retrieve().toBodilessEntity());
+            return found;
+        });
+    }
+
     /** Returns whether the user had another role, or none. */
     private boolean carryRole(String id, String wanted) {
         List<JsonNode> ours = get("/users/{id}/role-mappings/realm", id).values().stream()

@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A user now.
  *
- * @param firstName null as long as a first admin has not said it
- * @param lastName null as long as a first admin has not said it
+ * @param email null of a user who was erased
+ * @param firstName null as long as a first admin has not said it, and of a user who was erased
+ * @param lastName null as long as a first admin has not said it, and of a user who was erased
  * @param role ADMIN or TECHNICIAN
  * @param state INVITED, ACTIVE or REMOVED
  * @param invitedAt when the open invitation was sent; null if there is none
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record UserEntry(
         String userId,
         String partnerId,
-        String email,
+        @Nullable String email,
         @Nullable String firstName,
         @Nullable String lastName,
         String role,
@@ -26,6 +27,10 @@ public record UserEntry(
         @Nullable Instant invitationExpiresAt) {
     public boolean isActive() {
         return state.equals("ACTIVE");
+    }
+
+    public boolean isErased() {
+        return email == null;
     }
 
     /** First and last name, or the address of who has not given them. */

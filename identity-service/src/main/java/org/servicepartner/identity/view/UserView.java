@@ -1,15 +1,17 @@
 package org.servicepartner.identity.view;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import org.servicepartner.identity.domain.OtherUsers;
+import org.servicepartner.platform.personaldata.PersonalDataKeys;
 
 /** All users of all partners, and their invitations. */
 public class UserView implements OtherUsers {
@@ -20,9 +22,11 @@ public class UserView implements OtherUsers {
             """;
 
     private final JdbcClient jdbc;
+    private final PersonalDataKeys keys;
 
-    public UserView(JdbcClient jdbc) {
+    public UserView(JdbcClient jdbc, PersonalDataKeys keys) {
         this.jdbc = jdbc;
+        this.keys = keys;
     }
 
     /** All users of the partner by last name; those without a name by their address. */
@@ -48,35 +52,55 @@ public class UserView implements OtherUsers {
                 .filter(user -> user.isActive() && user.role().equals("ADMIN"));
     }
 
+    /** Empty if the user is unknown or an erased one: whoever was invited is nobody any more. */
     public Optional<InvitationEntry> invitation(String invitationId) {
         return jdbc.sql("""
                         select i.invitation_id, i.user_id, i.partner_id, u.email, u.first_name, u.last_name, u.role, i.kind,
                             i.provider_name, i.fleet_name, i.invited_by, i.contact_email, i.invited_at, i.expires_at,
                             i.state
                         from invitation_view i join user_view u on u.user_id = i.user_id
-                        where i.invitation_id = ?
+                        where i.invitation_id = ? and u.email is not null
                         """).param(invitationId).query(InvitationEntry.class).optional();
     }
 
     /**
      * The id of the user who is invited or active under the address; otherwise the id the next one is to have. Two who ask at the
-     * same moment get the same answer, so one of them finds the user of the other.
+     * same moment get the same answer, so one of them finds the user of the other. The id does not tell the address.
      */
     public String idFor(String email) {
-        List<UserEntry> known = jdbc.sql(USERS + " where u.email = ?")
+        return jdbc.sql("select user_id from user_view where email = ? and state <> 'REMOVED'")
                 .param(email)
-                .query(UserEntry.class)
-                .list();
-        return known.stream()
-                .filter(user -> !user.state().equals("REMOVED"))
-                .map(UserEntry::userId)
-                .findFirst()
-                .orElseGet(() -> nextId(email, known.size()));
+                .query(String.class)
+                .optional()
+                .orElseGet(() -> nextId(email));
     }
 
-    private static String nextId(String email, int earlier) {
-        String name = "user:" + email + (earlier == 0 ? "" : ":" + earlier);
-        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+    /** Also one who has been erased had an id, which is not given again. */
+    private String nextId(String email) {
+        return IntStream.iterate(0, earlier -> earlier + 1)
+                .mapToObj(earlier -> keys.idFor("user:" + email + ":" + earlier).toString())
+                .filter(id -> user(id).isEmpty())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The latest erasure of the user, if there was one. */
+    public Optional<ErasureEntry> erasure(String userId) {
+        return jdbc.sql("select erasure_id, erased_at from erasure_view where user_id = ?")
+                .param(userId)
+                .query((row, n) -> new ErasureEntry(
+                        userId, row.getString(1), row.getTimestamp(2).toInstant(), confirmations(userId)))
+                .optional();
+    }
+
+    private Map<String, Instant> confirmations(String userId) {
+        Map<String, Instant> confirmations = new TreeMap<>();
+        jdbc.sql("select service, confirmed_at from erasure_confirmation_view where user_id = ?")
+                .param(userId)
+                .query(row -> {
+                    confirmations.put(row.getString(1), row.getTimestamp(2).toInstant());
+                });
+        return confirmations;
     }
 
     /** Waits until nobody else changes the log-in of this user; nobody else does until the current transaction ends. */

@@ -41,7 +41,8 @@ final class Refusals {
                         "Not invited",
                         refusal.getMessage(),
                         "Load the list of users again: the person has registered meanwhile, or was removed.");
-            case INVITATION_USED, INVITATION_REVOKED, INVITATION_REPLACED, INVITATION_EXPIRED -> throw refusal;
+            case USER_NOT_REMOVED, INVITATION_USED, INVITATION_REVOKED, INVITATION_REPLACED, INVITATION_EXPIRED ->
+                throw refusal;
         };
     }
 

@@ -57,7 +57,8 @@ class UserController {
     @Operation(
             operationId = "listUsers",
             summary = "Lists the users of the caller's partner",
-            description = "Removed users stay in the list with the state REMOVED.")
+            description =
+                    "Removed users stay in the list with the state REMOVED; of one who was erased nothing tells any more who it was.")
     @ApiResponse(responseCode = "200", description = "All users of the partner, by last name")
     UserList list(Caller caller) {
         desk.activeAdmin(caller);
@@ -90,6 +91,7 @@ class UserController {
                         body.lastName(),
                         body.role(),
                         body.language(),
+                        admin.userId(),
                         admin.displayName(),
                         admin.email(),
                         invitations.expiryFrom(now),
@@ -114,6 +116,7 @@ class UserController {
                         userId.toString(),
                         caller.tenantId(),
                         UUID.randomUUID().toString(),
+                        admin.userId(),
                         admin.displayName(),
                         admin.email(),
                         invitations.expiryFrom(now),

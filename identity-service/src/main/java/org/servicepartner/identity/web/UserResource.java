@@ -14,13 +14,15 @@ import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
 record UserResource(
         @Schema(format = "uuid", requiredMode = REQUIRED) String userId,
 
-        @Schema(format = "email", description = "The log-in address", requiredMode = REQUIRED)
+        @Schema(format = "email", description = "The log-in address; missing of a user who was erased") @Nullable
         String email,
 
-        @Schema(description = "Missing as long as a first admin has not given it") @Nullable
+        @Schema(description = "Missing as long as a first admin has not given it, and of a user who was erased")
+        @Nullable
         String firstName,
 
-        @Schema(description = "Missing as long as a first admin has not given it") @Nullable
+        @Schema(description = "Missing as long as a first admin has not given it, and of a user who was erased")
+        @Nullable
         String lastName,
 
         @Schema(

@@ -5,6 +5,7 @@ import org.junit.jupiter.api.Test;
 import org.servicepartner.identity.domain.UserCommand.InviteColleague;
 
 import static org.servicepartner.identity.domain.Role.TECHNICIAN;
+import static org.servicepartner.identity.domain.UserScenario.ALICE;
 import static org.servicepartner.identity.domain.UserScenario.ANOTHER_PARTNER;
 import static org.servicepartner.identity.domain.UserScenario.INVITATION;
 import static org.servicepartner.identity.domain.UserScenario.LATER_EXPIRY;
@@ -25,6 +26,7 @@ class InviteColleagueTest {
             "Tauern",
             TECHNICIAN,
             "de",
+            ALICE,
             "Alice Alpine",
             "alice@alpine-fitters.example",
             LATER_EXPIRY,

@@ -153,6 +153,7 @@ class InviteFirstAdminTest {
                 "Harbour Cars",
                 "Harbour South",
                 null,
+                null,
                 "desk@harbour-cars.example",
                 resent,
                 at.plus(Duration.ofDays(7)),

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 
 import org.servicepartner.identity.domain.UserCommand.ResendInvitation;
 
+import static org.servicepartner.identity.domain.UserScenario.ALICE;
 import static org.servicepartner.identity.domain.UserScenario.ANOTHER_INVITATION;
 import static org.servicepartner.identity.domain.UserScenario.ANOTHER_PARTNER;
 import static org.servicepartner.identity.domain.UserScenario.EXPIRY;
@@ -22,7 +23,7 @@ import static org.servicepartner.identity.domain.UserScenario.userBesides;
 
 class ResendInvitationTest {
     private static final ResendInvitation RESEND = new ResendInvitation(
-            TOM, PARTNER, ANOTHER_INVITATION, "Alice Alpine", "alice@alpine-fitters.example", LATER_EXPIRY, NOW);
+            TOM, PARTNER, ANOTHER_INVITATION, ALICE, "Alice Alpine", "alice@alpine-fitters.example", LATER_EXPIRY, NOW);
 
     @Test
     void theInvitedGetsAnotherInvitation() {
@@ -50,6 +51,7 @@ class ResendInvitationTest {
                         TOM,
                         PARTNER,
                         ANOTHER_INVITATION,
+                        ALICE,
                         "Alice Alpine",
                         "alice@alpine-fitters.example",
                         expiry,
@@ -85,6 +87,7 @@ class ResendInvitationTest {
                         TOM,
                         ANOTHER_PARTNER,
                         ANOTHER_INVITATION,
+                        "b0000000-0000-4000-8000-0000000000b1",
                         "Bea Baltic",
                         "bea@baltic-service.example",
                         LATER_EXPIRY,

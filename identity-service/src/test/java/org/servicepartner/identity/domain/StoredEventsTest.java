@@ -7,6 +7,8 @@ import org.servicepartner.platform.testing.StoredEvents;
 
 import static org.servicepartner.identity.domain.UserScenario.ALICE_INVITED;
 import static org.servicepartner.identity.domain.UserScenario.TOM_ACTIVATED;
+import static org.servicepartner.identity.domain.UserScenario.TOM_ERASED;
+import static org.servicepartner.identity.domain.UserScenario.TOM_ERASED_AT_JOB_SERVICE;
 import static org.servicepartner.identity.domain.UserScenario.TOM_INVITED;
 import static org.servicepartner.identity.domain.UserScenario.TOM_INVITED_AS_ADMIN;
 import static org.servicepartner.identity.domain.UserScenario.TOM_MADE_ADMIN;
@@ -17,7 +19,7 @@ import static org.servicepartner.identity.domain.UserScenario.TOM_REVOKED;
 
 class StoredEventsTest {
     /**
-     * The first form of {@code user.activated.v1} is that of the time before there were invitations, that of
+     * Who somebody is is stored encrypted; here it stands in clear, with whose it is. The first form of {@code user.activated.v1} is that of the time before there were invitations, that of
      * {@code user.invited.v1} is that of the time before they had a contact.
      */
     @Test
@@ -32,6 +34,8 @@ class StoredEventsTest {
                 TOM_REGISTERED,
                 TOM_RENAMED,
                 TOM_MADE_ADMIN,
-                TOM_REMOVED);
+                TOM_REMOVED,
+                TOM_ERASED,
+                TOM_ERASED_AT_JOB_SERVICE);
     }
 }

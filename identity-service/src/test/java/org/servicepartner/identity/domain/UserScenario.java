@@ -9,6 +9,8 @@ import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.jspecify.annotations.Nullable;
 
 import org.servicepartner.identity.domain.UserEvent.Activated;
+import org.servicepartner.identity.domain.UserEvent.Erased;
+import org.servicepartner.identity.domain.UserEvent.ErasureConfirmed;
 import org.servicepartner.identity.domain.UserEvent.InvitationRevoked;
 import org.servicepartner.identity.domain.UserEvent.Invited;
 import org.servicepartner.identity.domain.UserEvent.InvitedRoleChanged;
@@ -24,6 +26,8 @@ final class UserScenario {
     static final String TOM = "a0000000-0000-4000-8000-0000000000a2";
     static final String INVITATION = "c0000000-0000-4000-8000-0000000000c1";
     static final String ANOTHER_INVITATION = "c0000000-0000-4000-8000-0000000000c2";
+    static final String ERASURE = "e0000000-0000-4000-8000-0000000000e1";
+    static final String ANOTHER_ERASURE = "e0000000-0000-4000-8000-0000000000e2";
     static final Instant NOW = Instant.parse("2026-03-02T08:30:00Z");
     static final Instant BEFORE = NOW.minusSeconds(3600);
     static final Instant EXPIRY = BEFORE.plus(Duration.ofDays(7));
@@ -43,6 +47,7 @@ final class UserScenario {
             "City Cars North",
             null,
             null,
+            null,
             false,
             EXPIRY,
             BEFORE);
@@ -59,6 +64,9 @@ final class UserScenario {
     static final Renamed TOM_RENAMED = new Renamed(TOM, PARTNER, "Thomas", "Tauern", BEFORE);
     static final RoleChanged TOM_MADE_ADMIN = new RoleChanged(TOM, PARTNER, "ADMIN", BEFORE);
     static final Removed TOM_REMOVED = new Removed(TOM, PARTNER, BEFORE);
+    static final Erased TOM_ERASED = new Erased(TOM, PARTNER, ERASURE, BEFORE);
+    static final ErasureConfirmed TOM_ERASED_AT_JOB_SERVICE =
+            new ErasureConfirmed(TOM, PARTNER, ERASURE, "job-service", BEFORE);
 
     private UserScenario() {}
 
@@ -75,6 +83,7 @@ final class UserScenario {
                 "COLLEAGUE",
                 null,
                 null,
+                ALICE,
                 "Alice Alpine",
                 "alice@alpine-fitters.example",
                 resent,

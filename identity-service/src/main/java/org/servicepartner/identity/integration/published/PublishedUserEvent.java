@@ -18,6 +18,7 @@ sealed interface PublishedUserEvent {
             String kind,
             @Nullable String providerName,
             @Nullable String fleetName,
+            @Nullable String invitedById,
             @Nullable String invitedBy,
             boolean resent,
             Instant expiresAt,
@@ -51,6 +52,11 @@ sealed interface PublishedUserEvent {
 
     record UserRoleChanged(String userId, String partnerId, String role) implements PublishedUserEvent {
         static final String TYPE = "servicepartner.user.role-changed.v1";
+    }
+
+    record UserErased(String userId, String partnerId, String erasureId, Instant erasedAt)
+            implements PublishedUserEvent {
+        static final String TYPE = "servicepartner.user.erased.v1";
     }
 
     record UserRemoved(String userId, String partnerId) implements PublishedUserEvent {

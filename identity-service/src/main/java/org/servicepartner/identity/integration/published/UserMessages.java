@@ -2,8 +2,12 @@ package org.servicepartner.identity.integration.published;
 
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+
 import org.servicepartner.identity.domain.UserEvent;
 import org.servicepartner.identity.domain.UserEvent.Activated;
+import org.servicepartner.identity.domain.UserEvent.Erased;
+import org.servicepartner.identity.domain.UserEvent.ErasureConfirmed;
 import org.servicepartner.identity.domain.UserEvent.InvitationRevoked;
 import org.servicepartner.identity.domain.UserEvent.Invited;
 import org.servicepartner.identity.domain.UserEvent.InvitedRoleChanged;
@@ -11,6 +15,7 @@ import org.servicepartner.identity.domain.UserEvent.Removed;
 import org.servicepartner.identity.domain.UserEvent.Renamed;
 import org.servicepartner.identity.domain.UserEvent.RoleChanged;
 import org.servicepartner.identity.integration.published.PublishedUserEvent.UserActivated;
+import org.servicepartner.identity.integration.published.PublishedUserEvent.UserErased;
 import org.servicepartner.identity.integration.published.PublishedUserEvent.UserInvitationRevoked;
 import org.servicepartner.identity.integration.published.PublishedUserEvent.UserInvited;
 import org.servicepartner.identity.integration.published.PublishedUserEvent.UserRemoved;
@@ -18,14 +23,22 @@ import org.servicepartner.identity.integration.published.PublishedUserEvent.User
 import org.servicepartner.identity.integration.published.PublishedUserEvent.UserRoleChanged;
 import org.servicepartner.platform.eventstore.RecordedEvent;
 import org.servicepartner.platform.messaging.OutboundMessage;
+import org.servicepartner.platform.personaldata.PersonalData;
 
 /** From stored events to messages for others. */
 final class UserMessages {
     private UserMessages() {}
 
-    /** Empty for what concerns nobody else: the role of somebody who is not active yet comes with the activation. */
+    /**
+     * Empty for what concerns nobody else: the role of somebody who is not active yet comes with the activation. Of who is erased
+     * others hear only that.
+     */
     static Optional<OutboundMessage> of(RecordedEvent event) {
-        return switch ((UserEvent) event.payload()) {
+        UserEvent what = (UserEvent) event.payload();
+        if (isOfErased(what)) {
+            return Optional.empty();
+        }
+        return switch (what) {
             case Invited invited ->
                 message(
                         event,
@@ -42,7 +55,8 @@ final class UserMessages {
                                 invited.kind(),
                                 invited.providerName(),
                                 invited.fleetName(),
-                                invited.invitedBy(),
+                                invited.invitedById(),
+                                isErased(invited.invitedBy()) ? null : invited.invitedBy(),
                                 invited.resent(),
                                 invited.expiresAt(),
                                 invited.invitedAt()));
@@ -83,7 +97,26 @@ final class UserMessages {
                         new UserRoleChanged(changed.userId(), changed.partnerId(), changed.role()));
             case Removed removed ->
                 message(event, UserRemoved.TYPE, new UserRemoved(removed.userId(), removed.partnerId()));
+            case Erased erased ->
+                message(
+                        event,
+                        UserErased.TYPE,
+                        new UserErased(erased.userId(), erased.partnerId(), erased.erasureId(), erased.erasedAt()));
+            case ErasureConfirmed confirmed -> Optional.empty();
         };
+    }
+
+    private static boolean isOfErased(UserEvent event) {
+        return switch (event) {
+            case Invited invited -> isErased(invited.email());
+            case Activated activated -> isErased(activated.email());
+            case Renamed renamed -> isErased(renamed.lastName());
+            default -> false;
+        };
+    }
+
+    private static boolean isErased(@Nullable String value) {
+        return PersonalData.ERASED.equals(value);
     }
 
     private static Optional<OutboundMessage> message(RecordedEvent event, String type, PublishedUserEvent data) {

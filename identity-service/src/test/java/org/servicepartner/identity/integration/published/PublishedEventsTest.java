@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.servicepartner.identity.integration.published.PublishedUserEvent.UserActivated;
+import org.servicepartner.identity.integration.published.PublishedUserEvent.UserErased;
 import org.servicepartner.identity.integration.published.PublishedUserEvent.UserInvitationRevoked;
 import org.servicepartner.identity.integration.published.PublishedUserEvent.UserInvited;
 import org.servicepartner.identity.integration.published.PublishedUserEvent.UserRemoved;
@@ -29,6 +30,7 @@ class PublishedEventsTest {
     private static final String TOM = "a0000000-0000-4000-8000-0000000000a2";
     private static final String TOMS_ADDRESS = "tom@alpine-fitters.example.com";
     private static final String INVITATION = "c0000000-0000-4000-8000-0000000000c1";
+    private static final String ERASURE = "e0000000-0000-4000-8000-0000000000e1";
     private static final Instant NOW = Instant.parse("2026-03-02T08:30:00Z");
     private static final Instant EXPIRY = NOW.plus(Duration.ofDays(7));
 
@@ -53,6 +55,7 @@ class PublishedEventsTest {
                                 "COLLEAGUE",
                                 null,
                                 null,
+                                ALICE,
                                 "Alice Alpine",
                                 false,
                                 EXPIRY,
@@ -72,6 +75,7 @@ class PublishedEventsTest {
                                 "City Cars",
                                 "City Cars North",
                                 null,
+                                null,
                                 true,
                                 EXPIRY,
                                 NOW)),
@@ -84,7 +88,8 @@ class PublishedEventsTest {
                         new UserActivated(ALICE, PARTNER, ALICES_ADDRESS, null, null, "ADMIN", null, NOW)),
                 arguments(UserRenamed.TYPE, new UserRenamed(TOM, PARTNER, "Thomas", "Tauern", NOW)),
                 arguments(UserRoleChanged.TYPE, new UserRoleChanged(TOM, PARTNER, "ADMIN")),
-                arguments(UserRemoved.TYPE, new UserRemoved(TOM, PARTNER)));
+                arguments(UserRemoved.TYPE, new UserRemoved(TOM, PARTNER)),
+                arguments(UserErased.TYPE, new UserErased(TOM, PARTNER, ERASURE, NOW)));
     }
 
     @ParameterizedTest
