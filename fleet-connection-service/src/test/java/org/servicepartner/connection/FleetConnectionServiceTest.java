@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -40,11 +41,13 @@ import tools.jackson.databind.json.JsonMapper;
 import org.servicepartner.local.DemoUser;
 import org.servicepartner.local.Infrastructure;
 import org.servicepartner.platform.eventstore.Projections;
+import org.servicepartner.platform.personaldata.PersonalDataKeys;
 import org.servicepartner.platform.testing.ApprovedFiles;
 import org.servicepartner.platform.testing.CloudEventsClient;
 import org.servicepartner.platform.testing.ReceivedEvent;
 import org.servicepartner.platform.testing.Scrape;
 import org.servicepartner.platform.testing.Servers;
+import org.servicepartner.platform.testing.Traces;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -73,6 +76,9 @@ class FleetConnectionServiceTest {
     int port;
 
     @Autowired
+    DataSource dataSource;
+
+    @Autowired
     MovableClock clock;
 
     @Autowired
@@ -80,6 +86,9 @@ class FleetConnectionServiceTest {
 
     @Autowired
     Projections projections;
+
+    @Autowired
+    PersonalDataKeys keys;
 
     private final String fleet = "fleet-" + FLEETS.incrementAndGet();
     private final String connectionId = UUID.randomUUID().toString();
@@ -385,6 +394,53 @@ class FleetConnectionServiceTest {
                 """.formatted(
                         invited, DemoUser.ALICE.partnerId()));
         awaitUser(invited, "REMOVED");
+    }
+
+    @Test
+    void anAddressThatAProviderTypedIsForgottenWithItsUserAndCanBeAskedAgain() {
+        String address = "erased-" + fleet + "@partner.example";
+        String partnerId = idOfNewPartner(address);
+        String user = UUID.randomUUID().toString();
+        request(connectionId, "Erased-" + fleet + "@partner.example");
+        kafka.await(PUBLISHED, fleet + ":" + partnerId, "servicepartner.fleet-connection.requested.v1");
+        hear("servicepartner.partners.v1", partnerId, 0, "servicepartner.partner.invited.v1", """
+                {"partnerId": "%s", "email": "%s", "missingSteps": ["NDA"]}
+                """.formatted(
+                        partnerId, address));
+        Awaitility.await().until(() -> Traces.of(address, dataSource), List.of("public.partner_copy")::equals);
+        invite(user, 0, UUID.randomUUID().toString(), address);
+        awaitUser(user, "INVITED");
+        assertThat(Traces.of(address, dataSource)).containsExactly("public.partner_copy", "public.user_copy");
+
+        erase(user);
+
+        assertThat(Traces.of(address, dataSource)).isEmpty();
+        invite(user, 9, UUID.randomUUID().toString(), address);
+        erase(user);
+        assertThat(Traces.of(address, dataSource)).as("after news of long ago").isEmpty();
+        String again = UUID.randomUUID().toString();
+        String otherFleet = fleet + "-b";
+        kafka.publish(REQUESTS, otherFleet, "/fleetcontrol", REQUESTED, requestJson(again, otherFleet, address));
+        assertThat(json(kafka.await(
+                                PUBLISHED,
+                                otherFleet + ":" + partnerId,
+                                "servicepartner.fleet-connection.requested.v1"))
+                        .path("partnerEmail")
+                        .asString())
+                .isEqualTo(address);
+    }
+
+    private void erase(String user) {
+        String erasure = UUID.randomUUID().toString();
+        Map<String, String> headers = CloudEventsClient.headers(
+                UUID.randomUUID().toString(), "/service-partner/test", "servicepartner.user.erased.v1");
+        headers.put("ce_subject", user);
+        kafka.publish(
+                "servicepartner.users.v1",
+                user,
+                headers,
+                "{\"userId\": \"%s\", \"erasureId\": \"%s\"}".formatted(user, erasure));
+        kafka.await("servicepartner.erasures.v1", 1, event -> event.id().equals(erasure));
     }
 
     @Test
@@ -764,11 +820,12 @@ class FleetConnectionServiceTest {
         Map<String, String> headers =
                 CloudEventsClient.headers(UUID.randomUUID().toString(), "/service-partner/test", type);
         headers.put("ce_sequence", String.valueOf(sequence));
+        headers.put("ce_subject", key);
         kafka.publish(topic, key, headers, json);
     }
 
-    private static String idOfNewPartner(String email) {
-        return UUID.nameUUIDFromBytes(("partner:" + email).getBytes(UTF_8)).toString();
+    private String idOfNewPartner(String email) {
+        return keys.idFor("partner:" + email).toString();
     }
 
     private static List<String> publishedTypes(String key) {

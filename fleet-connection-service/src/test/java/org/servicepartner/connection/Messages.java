@@ -15,9 +15,11 @@ final class Messages {
             "servicepartner.user.invitation-revoked.v1",
             "servicepartner.user.activated.v1",
             "servicepartner.user.role-changed.v1",
-            "servicepartner.user.removed.v1");
+            "servicepartner.user.removed.v1",
+            "servicepartner.user.erased.v1");
 
     static final Set<String> PUBLISHED = Set.of(
+            "servicepartner.personal-data.erased.v1",
             "servicepartner.fleet-connection.requested.v1",
             "servicepartner.fleet-connection.accepted.v1",
             "servicepartner.fleet-connection.declined.v1",

@@ -14,16 +14,19 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.servicepartner.local.DemoUser;
 import org.servicepartner.local.Infrastructure;
 import org.servicepartner.platform.testing.CloudEventsClient;
+import org.servicepartner.platform.testing.Traces;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -61,6 +64,9 @@ class AdminJobsTest extends RunningJobService {
                         .single()
                 == 1);
     }
+
+    @Autowired
+    DataSource dataSource;
 
     @Test
     void theJobsOfAFleetAreShownWhileTheConnectionIsAcceptedAndEndedOnesForEver() {
@@ -180,6 +186,34 @@ class AdminJobsTest extends RunningJobService {
                         .asString())
                 .isEqualTo("Tyrol");
         givenTomIsATechnician();
+    }
+
+    @Test
+    void whatAnErasedTechnicianDidIsShownWithoutTheName() {
+        String user = UUID.randomUUID().toString();
+        String name = "Quirin-" + user;
+        String named = "\"role\":\"TECHNICIAN\",\"firstName\":\"" + name + "\",\"lastName\":\"Quer\"";
+        hear(user, 0, "servicepartner.user.activated.v1", named);
+        createJob(job, "\"customName\":\"of somebody erased\"");
+        connection("accepted", connection);
+        await().until(() -> ids("?fleetId=" + fleet).size() == 1);
+        Phone phone = new Phone(port, new Accounts().technician(user, PARTNER));
+        await().until(() -> phone.get("/jobs/" + job).status(), status -> status == 200);
+        assertThat(phone.accept(job, phone.get("/jobs/" + job).version()).status())
+                .isEqualTo(200);
+        await().until(() -> technician().path("firstName").asString(""), name::equals);
+        assertThat(Traces.of(name, dataSource)).containsExactly("public.user_name");
+
+        hear(user, 2, "servicepartner.user.erased.v1", "\"erasureId\":\"" + UUID.randomUUID() + "\"");
+
+        KAFKA.await("servicepartner.erasures.v1", user, "servicepartner.personal-data.erased.v1");
+        assertThat(Traces.of(name, dataSource)).isEmpty();
+        assertThat(technician().propertyNames()).containsExactly("userId", "erased");
+        assertThat(technician().path("erased").asBoolean()).isTrue();
+        hear(user, 9, "servicepartner.user.renamed.v1", named);
+        hear(user, 2, "servicepartner.user.erased.v1", "\"erasureId\":\"" + UUID.randomUUID() + "\"");
+        KAFKA.await("servicepartner.erasures.v1", 2, event -> user.equals(event.key()));
+        assertThat(Traces.of(name, dataSource)).as("after news of long ago").isEmpty();
     }
 
     private JsonNode technician() {
@@ -429,6 +463,7 @@ class AdminJobsTest extends RunningJobService {
         Map<String, String> headers =
                 CloudEventsClient.headers(UUID.randomUUID().toString(), "/service-partner/identity-service", type);
         headers.put("ce_sequence", Long.toString(version));
+        headers.put("ce_subject", userId);
         KAFKA.publish(
                 "servicepartner.users.v1",
                 userId,

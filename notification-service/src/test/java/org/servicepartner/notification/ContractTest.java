@@ -18,6 +18,8 @@ class ContractTest {
     private static final Set<String> MESSAGES = Set.of(
             "servicepartner.user.invited.v1",
             "servicepartner.user.invitation-revoked.v1",
+            "servicepartner.user.erased.v1",
+            "servicepartner.personal-data.erased.v1",
             "servicepartner.user.activated.v1",
             "servicepartner.user.renamed.v1",
             "servicepartner.user.role-changed.v1",

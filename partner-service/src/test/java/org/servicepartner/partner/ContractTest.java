@@ -23,6 +23,9 @@ class ContractTest {
             "servicepartner.partner.personal-details-given.v1",
             "servicepartner.partner.nda-signed.v1",
             "servicepartner.partner.nda-outdated.v1",
+            "servicepartner.user.invited.v1",
+            "servicepartner.user.erased.v1",
+            "servicepartner.personal-data.erased.v1",
             "servicepartner.user.activated.v1",
             "servicepartner.user.role-changed.v1",
             "servicepartner.user.removed.v1");

@@ -22,6 +22,7 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,6 +44,7 @@ import org.servicepartner.platform.eventstore.Projections;
 import org.servicepartner.platform.testing.CloudEventsClient;
 import org.servicepartner.platform.testing.ReceivedEvent;
 import org.servicepartner.platform.testing.Servers;
+import org.servicepartner.platform.testing.Traces;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -59,6 +61,9 @@ class OnboardingTest {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    DataSource dataSource;
 
     @Autowired
     PartnerView partners;
@@ -465,6 +470,68 @@ class OnboardingTest {
                 .missingSteps()
                 .contains("REGISTRATION"));
         return admin;
+    }
+
+    @Test
+    void whoHasSignedIsForgottenAndTheContractStays() {
+        String name = "Quirin-" + UUID.randomUUID();
+        Person signer = registered();
+        Portal portal = new Portal(port, signer.token()).upToTheNda(name, "Quer");
+        Answer signed = portal.sign(portal.signature("en"));
+        assertThat(signed.json().path("nda").path("signedByName").asString()).isEqualTo(name + " Quer");
+        assertThat(Traces.of(name, dataSource)).containsExactly("public.partner_view");
+        byte[] copy = portal.get("/nda/signed").body();
+
+        String erasure = UUID.randomUUID().toString();
+        tellOf(
+                signer.userId(),
+                "erased",
+                "{\"userId\":\"%s\",\"erasureId\":\"%s\"}".formatted(signer.userId(), erasure));
+
+        ReceivedEvent confirmation =
+                kafka.await("servicepartner.erasures.v1", signer.userId(), "servicepartner.personal-data.erased.v1");
+        assertThat(confirmation.data()).contains(erasure, "\"partner-service\"");
+        assertForgotten(portal, signer, name);
+        assertThat(portal.get("/nda/signed").body()).isEqualTo(copy);
+        projections.rebuild("partner-view");
+        assertForgotten(portal, signer, name);
+    }
+
+    private void assertForgotten(Portal portal, Person signer, String name) {
+        assertThat(Traces.of(name, dataSource)).isEmpty();
+        assertThat(Traces.of(signer.email(), dataSource)).isEmpty();
+        JsonNode nda = portal.partner().json().path("nda");
+        assertThat(nda.path("signedBy").asString()).isEqualTo(signer.userId());
+        assertThat(nda.has("signedByName")).isFalse();
+        assertThat(nda.path("representative").asString()).isEqualTo("Łucja Čapek");
+    }
+
+    @Test
+    void theAddressThatWasInvitedAsAPartnerIsForgottenWithItsUser() {
+        String partnerId = UUID.randomUUID().toString();
+        requested(partnerId, partnerId);
+        await().until(() -> partners.profile(partnerId).isPresent());
+        String address = partners.profile(partnerId).orElseThrow().teamEmail();
+        String user = UUID.randomUUID().toString();
+        assertThat(Traces.of(address, dataSource)).containsExactly("public.partner_view");
+        tellOf(user, "invited", "{\"userId\":\"%s\",\"email\":\"%s\"}".formatted(user, address.toUpperCase()));
+
+        tellOf(user, "erased", "{\"userId\":\"%s\",\"erasureId\":\"%s\"}".formatted(user, UUID.randomUUID()));
+
+        kafka.await("servicepartner.erasures.v1", user, "servicepartner.personal-data.erased.v1");
+        assertThat(Traces.of(address, dataSource)).isEmpty();
+        assertThat(partners.profile(partnerId).orElseThrow().teamEmail()).isEqualTo("erased");
+        projections.rebuild("partner-view");
+        assertThat(partners.profile(partnerId).orElseThrow().teamEmail()).isEqualTo("erased");
+    }
+
+    private static void tellOf(String user, String what, String data) {
+        Map<String, String> headers = CloudEventsClient.headers(
+                UUID.randomUUID().toString(),
+                "/service-partner/identity-service",
+                "servicepartner.user." + what + ".v1");
+        headers.put("ce_subject", user);
+        kafka.publish(USERS, user, headers, data);
     }
 
     @Test

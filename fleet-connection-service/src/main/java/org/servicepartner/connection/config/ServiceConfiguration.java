@@ -20,6 +20,8 @@ import org.servicepartner.connection.integration.published.FleetConnectionMessag
 import org.servicepartner.connection.integration.published.FleetConnectionPublisher;
 import org.servicepartner.connection.view.Connections;
 import org.servicepartner.connection.view.Partners;
+import org.servicepartner.platform.erasure.ErasureInbox;
+import org.servicepartner.platform.erasure.PersonalDataErased;
 import org.servicepartner.platform.eventstore.EventLog;
 import org.servicepartner.platform.eventstore.EventTypes;
 import org.servicepartner.platform.eventstore.RecordedEvent;
@@ -29,6 +31,7 @@ import org.servicepartner.platform.messaging.InboundProcessor;
 import org.servicepartner.platform.messaging.MessagePublisher;
 import org.servicepartner.platform.messaging.MessagingSettings;
 import org.servicepartner.platform.messaging.Topics;
+import org.servicepartner.platform.personaldata.PersonalDataKeys;
 import org.servicepartner.platform.relay.Relay;
 import org.servicepartner.platform.relay.Relays;
 
@@ -53,6 +56,7 @@ class ServiceConfiguration {
                 .consumed("servicepartner.partners.v1")
                 .consumed("servicepartner.users.v1")
                 .events(FleetConnectionMessages.TOPIC)
+                .events(PersonalDataErased.TOPIC)
                 .create();
     }
 
@@ -61,10 +65,11 @@ class ServiceConfiguration {
             InboundProcessor processor,
             Connections connections,
             Partners partners,
+            PersonalDataKeys keys,
             ConnectionSettings settings,
             Clock clock) {
         FleetControlMessages messages =
-                new FleetControlMessages(connections, partners, settings.requestValidity(), clock);
+                new FleetControlMessages(connections, partners, keys, settings.requestValidity(), clock);
         return batch -> processor.process(batch, messages);
     }
 
@@ -75,9 +80,8 @@ class ServiceConfiguration {
     }
 
     @Bean
-    Consumer<InboundBatch> userChanges(InboundProcessor processor, Partners partners) {
-        UserMessages messages = new UserMessages(partners);
-        return batch -> processor.process(batch, messages);
+    Consumer<InboundBatch> userChanges(ErasureInbox erasures, Partners partners, PersonalDataKeys keys) {
+        return erasures.consumer(UserMessages.ERASED, new UserMessages(partners, keys), partners::forget);
     }
 
     @Bean

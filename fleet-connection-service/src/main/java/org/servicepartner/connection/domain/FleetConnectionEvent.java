@@ -6,11 +6,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 import org.servicepartner.platform.eventstore.EventName;
+import org.servicepartner.platform.personaldata.PersonalData;
 
 /** What has happened between a fleet and a partner. */
 public sealed interface FleetConnectionEvent {
     String connectionId();
 
+    /** @param partnerEmail the address that the provider asked; whose it is shows later */
     @EventName("fleet-connection.requested.v1")
     record Requested(
             String connectionId,
@@ -19,7 +21,7 @@ public sealed interface FleetConnectionEvent {
             String fleetName,
             String providerName,
             @Nullable String providerContactEmail,
-            String partnerEmail,
+            @PersonalData(of = "partnerEmail") String partnerEmail,
             boolean partnerKnown,
             boolean overrideAllowed,
             String language,

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+import org.servicepartner.platform.personaldata.PersonalDataKeys;
+
 /** What partner-service and identity-service have told of partners and their users. Old news changes nothing. */
 @Repository
 public class Partners {
@@ -15,9 +17,11 @@ public class Partners {
     private static final List<String> ALL_STEPS = List.of("REGISTRATION", "TEAM_DETAILS", "PERSONAL_DETAILS", "NDA");
 
     private final JdbcClient jdbc;
+    private final PersonalDataKeys keys;
 
-    Partners(JdbcClient jdbc) {
+    Partners(JdbcClient jdbc, PersonalDataKeys keys) {
         this.jdbc = jdbc;
+        this.keys = keys;
     }
 
     /**
@@ -122,6 +126,22 @@ public class Partners {
                 select exists (select 1 from user_copy
                     where user_id = :id::uuid and (state = 'REMOVED' or state = 'ACTIVE' and role <> 'ADMIN'))
                 """).param("id", userId).query(Boolean.class).single();
+    }
+
+    /** The person's address is known nowhere here any more: neither as the user's nor as the one that was invited as a partner. */
+    public void forget(String userId) {
+        jdbc.sql("update user_copy set email = null where user_id = ?::uuid")
+                .param(userId)
+                .update();
+        jdbc
+                .sql("select distinct invited_email from partner_copy where invited_email is not null")
+                .query(String.class)
+                .list()
+                .stream()
+                .filter(address -> keys.isOnlyOf(userId, address))
+                .forEach(address -> jdbc.sql("update partner_copy set invited_email = null where invited_email = ?")
+                        .param(address)
+                        .update());
     }
 
     private void user(

@@ -45,6 +45,8 @@ import org.servicepartner.job.view.VisibleJobs;
 import org.servicepartner.job.web.JobStreams;
 import org.servicepartner.job.web.RenderedJobs;
 import org.servicepartner.job.work.WorkDesk;
+import org.servicepartner.platform.erasure.ErasureInbox;
+import org.servicepartner.platform.erasure.PersonalDataErased;
 import org.servicepartner.platform.eventstore.EventLog;
 import org.servicepartner.platform.eventstore.EventTypes;
 import org.servicepartner.platform.idempotency.IdempotentRequests;
@@ -101,6 +103,7 @@ class JobServiceConfiguration {
                 .consumed(CONNECTIONS)
                 .consumed(USERS)
                 .events(JOBS)
+                .events(PersonalDataErased.TOPIC)
                 .state(SMARTCONTROL_JOBS)
                 .state(VEHICLE_ACCESS)
                 .create();
@@ -119,9 +122,8 @@ class JobServiceConfiguration {
     }
 
     @Bean
-    Consumer<InboundBatch> users(InboundProcessor processor, UserNames names, Admins admins, Clock clock) {
-        UserMessages messages = new UserMessages(names, admins, clock);
-        return batch -> processor.process(batch, messages);
+    Consumer<InboundBatch> users(ErasureInbox erasures, UserNames names, Admins admins, Clock clock) {
+        return erasures.consumer(UserMessages.ERASED, new UserMessages(names, admins, clock), names::forget);
     }
 
     @Bean

@@ -8,8 +8,12 @@ import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
 
 /** A user. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(description = "A user. The names are absent as long as nobody has told them.")
+@Schema(description = "A user. The names are absent as long as nobody has told them, and of a user who was erased.")
 public record Person(
         @Schema(requiredMode = REQUIRED) String userId,
         @Nullable String firstName,
-        @Nullable String lastName) implements Actor {}
+        @Nullable String lastName,
+
+        @Schema(description = "True of a user who was erased; otherwise absent.") @Nullable
+        Boolean erased)
+        implements Actor {}

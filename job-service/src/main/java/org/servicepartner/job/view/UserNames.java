@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What users are called. Old news changes nothing; the names of those who have left stay with what they did. */
+/** What users are called. Old news changes nothing; the names of those who have left stay with what they did, until they are erased. */
 public class UserNames {
     private final JdbcClient jdbc;
 
@@ -26,6 +26,14 @@ public class UserNames {
                         """).params(userId, sequence, firstName, lastName).update();
     }
 
+    /** What the user did stays, and nothing tells who it was. */
+    public void forget(String userId) {
+        jdbc.sql("""
+                        insert into user_name (user_id, sequence, erased) values (?, 0, true)
+                        on conflict (user_id) do update set first_name = null, last_name = null, erased = true
+                        """).param(userId).update();
+    }
+
     /** One of them. */
     public Person of(String userId) {
         return of(List.of(userId)).get(userId);
@@ -36,12 +44,14 @@ public class UserNames {
             return Map.of();
         }
         Map<String, Person> people = new HashMap<>();
-        jdbc.sql("select user_id, first_name, last_name from user_name where user_id = any(?)")
+        jdbc.sql("select user_id, first_name, last_name, nullif(erased, false) from user_name where user_id = any(?)")
                 .param(userIds.toArray(String[]::new))
                 .query(row -> {
-                    people.put(row.getString(1), new Person(row.getString(1), row.getString(2), row.getString(3)));
+                    people.put(
+                            row.getString(1), new Person(row.getString(1), row.getString(2), row.getString(3), (Boolean)
+                                    row.getObject(4)));
                 });
-        userIds.forEach(userId -> people.putIfAbsent(userId, new Person(userId, null, null)));
+        userIds.forEach(userId -> people.putIfAbsent(userId, new Person(userId, null, null, null)));
         return people;
     }
 }

@@ -19,6 +19,8 @@ class ContractsTest {
             "servicepartner.fleet-connection.deleted.v1",
             "servicepartner.fleet-connection.expired.v1",
             "servicepartner.fleet-connection.withdrawn.v1",
+            "servicepartner.user.erased.v1",
+            "servicepartner.personal-data.erased.v1",
             "servicepartner.user.activated.v1",
             "servicepartner.user.role-changed.v1",
             "servicepartner.user.removed.v1",

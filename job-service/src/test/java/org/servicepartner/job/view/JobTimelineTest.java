@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class JobTimelineTest {
     private static final String JOB = "0190a000-0000-7000-8000-000000000001";
     private static final String PARTNER = "a0000000-0000-4000-8000-000000000001";
-    private static final Person TOM = new Person("a0000000-0000-4000-8000-0000000000a2", "Tom", "Tirol");
+    private static final Person TOM = new Person("a0000000-0000-4000-8000-0000000000a2", "Tom", "Tirol", null);
     private static final JobDetails EMPTY = new JobDetails(null, null, null, null, null, null, null, null, null);
     private static final Instant AT = Instant.parse("2026-03-01T09:30:00Z");
     private static final Instant RECORDED = Instant.parse("2026-03-01T09:30:00.012Z");

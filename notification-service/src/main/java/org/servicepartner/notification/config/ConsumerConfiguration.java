@@ -1,6 +1,7 @@
 package org.servicepartner.notification.config;
 
 import java.time.Clock;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 import org.springframework.context.annotation.Bean;
@@ -26,8 +27,10 @@ import org.servicepartner.notification.view.Requests;
 import org.servicepartner.notification.view.Signatures;
 import org.servicepartner.notification.view.Teams;
 import org.servicepartner.notification.view.Users;
+import org.servicepartner.platform.erasure.ErasureInbox;
 import org.servicepartner.platform.messaging.InboundBatch;
 import org.servicepartner.platform.messaging.InboundProcessor;
+import org.servicepartner.platform.personaldata.PersonalDataKeys;
 
 /** What is heard, what is remembered of it, and who is written to because of it. */
 @Configuration(proxyBeanMethods = false)
@@ -84,16 +87,24 @@ class ConsumerConfiguration {
 
     @Bean
     Consumer<InboundBatch> userMessages(
-            InboundProcessor processor,
+            ErasureInbox erasures,
             Users users,
             Invitations invitations,
+            Signatures signatures,
             Teams teams,
             ReminderRule reminders,
             Outbox outbox,
+            PersonalDataKeys keys,
             Clock clock) {
         var whenInvited = new WhenUserInvitedThenEmailLink(invitations, teams, reminders, outbox, clock);
-        var messages = new UserMessages(users, invitations, whenInvited, clock);
-        return batch -> processor.process(batch, messages);
+        var messages = new UserMessages(users, invitations, whenInvited, keys, clock);
+        return erasures.consumer(UserMessages.ERASED, messages, subject -> {
+            UUID userId = UUID.fromString(subject);
+            users.forget(userId);
+            invitations.forget(userId);
+            signatures.forget(userId);
+            outbox.forget(userId, address -> keys.isOnlyOf(subject, address), clock.instant());
+        });
     }
 
     @Bean

@@ -26,6 +26,7 @@ import org.servicepartner.notification.email.EmailWriter;
 import org.servicepartner.notification.email.Links;
 import org.servicepartner.notification.view.Invitations;
 import org.servicepartner.notification.view.Requests;
+import org.servicepartner.platform.erasure.PersonalDataErased;
 import org.servicepartner.platform.eventstore.EventTypes;
 import org.servicepartner.platform.messaging.MessagingSettings;
 import org.servicepartner.platform.messaging.Topics;
@@ -52,6 +53,7 @@ class NotificationServiceConfiguration {
                 .consumed("servicepartner.users.v1")
                 .consumed("servicepartner.partners.v1")
                 .consumed("servicepartner.fleet-connections.v1")
+                .events(PersonalDataErased.TOPIC)
                 .create();
     }
 

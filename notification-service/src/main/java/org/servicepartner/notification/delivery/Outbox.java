@@ -3,6 +3,8 @@ package org.servicepartner.notification.delivery;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -99,6 +101,33 @@ public final class Outbox {
         return jdbc.sql("update delivery set recipient = md5(cause_id || recipient), letter = '{}', last_error = null"
                         + " where ended_at < ? and letter <> '{}'")
                 .param(Timestamp.from(endedBefore))
+                .update();
+    }
+
+    /**
+     * What became of the letters to this person stays, but not to whom they went, nor what they were about; those that wait are not
+     * sent. Letters to others do not name the person any more.
+     *
+     * @param isTheirs whether an address is to be forgotten
+     */
+    public void forget(UUID userId, Predicate<String> isTheirs, Instant at) {
+        jdbc.sql("select distinct recipient from delivery where letter <> '{}'").query(String.class).list().stream()
+                .filter(isTheirs)
+                .forEach(address -> forget(address, at));
+        jdbc.sql("update delivery set letter = letter - 'invitedBy' where letter ->> 'invitedById' = ?")
+                .param(userId.toString())
+                .update();
+    }
+
+    private void forget(String recipient, Instant at) {
+        jdbc.sql("""
+                        update delivery set recipient = gen_random_uuid()::text, letter = '{}', last_error = null,
+                            state = case state when 'PENDING' then 'SUPERSEDED' else state end,
+                            ended_at = coalesce(ended_at, :at)
+                        where recipient = :recipient
+                        """)
+                .param("recipient", recipient)
+                .param("at", Timestamp.from(at))
                 .update();
     }
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param email in lower case; the link is bound to it
  * @param providerName who asked for the partner's first admin; nothing if a colleague invites
- * @param invitedBy name of the colleague who invites
+ * @param invitedById the colleague who invites; null if that is not told
+ * @param invitedBy name of that colleague
  */
 public record Invitation(
         UUID userId,
@@ -23,6 +24,7 @@ public record Invitation(
         @Nullable String firstName,
         @Nullable String providerName,
         @Nullable String fleetName,
+        @Nullable UUID invitedById,
         @Nullable String invitedBy,
         Instant invitedAt,
         Instant expiresAt) {
@@ -35,7 +37,8 @@ public record Invitation(
     public Letter letter(@Nullable String teamName) {
         return switch (kind) {
             case FIRST_ADMIN -> new Letter.CompleteRegistration(invitationId, providerName, fleetName, expiresAt);
-            case COLLEAGUE -> new Letter.UserInvitation(invitationId, role, firstName, teamName, invitedBy, expiresAt);
+            case COLLEAGUE ->
+                new Letter.UserInvitation(invitationId, role, firstName, teamName, invitedById, invitedBy, expiresAt);
         };
     }
 

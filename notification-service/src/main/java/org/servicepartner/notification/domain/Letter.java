@@ -17,12 +17,17 @@ public sealed interface Letter {
             @Nullable String fleetName,
             Instant validUntil) implements Letter {}
 
-    /** An admin asks a colleague to join the team. */
+    /**
+     * An admin asks a colleague to join the team.
+     *
+     * @param invitedById null in letters from before it was kept
+     */
     record UserInvitation(
             String invitationId,
             Role role,
             @Nullable String firstName,
             @Nullable String teamName,
+            @Nullable UUID invitedById,
             @Nullable String invitedBy,
             Instant validUntil)
             implements Letter {}

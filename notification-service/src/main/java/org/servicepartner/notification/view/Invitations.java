@@ -48,6 +48,15 @@ public class Invitations {
                 """).params(userId, sequence).update();
     }
 
+    /** The user is not known as an invited one any more, nor by name as one who has invited. */
+    public void forget(UUID userId) {
+        jdbc.sql("delete from invitation_copy where user_id = ?").param(userId).update();
+        jdbc.sql(
+                        "update invitation_copy set invitation = invitation - 'invitedBy' where invitation ->> 'invitedById' = ?")
+                .param(userId.toString())
+                .update();
+    }
+
     /** Whether its link still works. */
     public boolean isOpen(String invitationId, Instant now) {
         return jdbc.sql(

@@ -1,6 +1,7 @@
 package org.servicepartner.notification.view;
 
 import java.util.List;
+import java.util.UUID;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -19,6 +20,13 @@ public class Signatures {
         jdbc.sql("insert into signature_copy (cause_id, signer_id, signature) values (?, ?, ?::jsonb)"
                         + " on conflict do nothing")
                 .params(signature.causeId(), signature.signerId(), Stored.json(signature))
+                .update();
+    }
+
+    /** Nobody writes to the signer any more. */
+    public void forget(UUID signerId) {
+        jdbc.sql("update signature_copy set ordered = true, signature = '{}' where signer_id = ?")
+                .param(signerId)
                 .update();
     }
 

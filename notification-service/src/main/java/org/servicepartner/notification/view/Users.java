@@ -106,6 +106,13 @@ public class Users {
         names(userId, null, null, sequence);
     }
 
+    /** Neither address nor name stays, whatever was told in which order. */
+    public void forget(UUID userId) {
+        jdbc.sql("update user_copy set email = null, first_name = null, last_name = null where user_id = ?")
+                .param(userId)
+                .update();
+    }
+
     private void known(UUID userId, UUID partnerId) {
         jdbc.sql("insert into user_copy (user_id, partner_id) values (?, ?) on conflict do nothing")
                 .params(userId, partnerId)

@@ -15,10 +15,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 class StoredLetterTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Instant TIME = Instant.parse("2026-11-30T14:25:31Z");
+    private static final UUID COLLEAGUE = UUID.fromString("33333333-3333-4333-8333-333333333333");
     private static final UUID CONNECTION = UUID.fromString("22222222-2222-4222-8222-222222222222");
     private static final List<Letter> LETTERS = List.of(
             new Letter.CompleteRegistration("invitation", "Velocity Rentals", "Vienna Vans", TIME),
-            new Letter.UserInvitation("invitation", Role.TECHNICIAN, "Tina", "Alpine Fitters", "Alice Alpine", TIME),
+            new Letter.UserInvitation(
+                    "invitation", Role.TECHNICIAN, "Tina", "Alpine Fitters", COLLEAGUE, "Alice Alpine", TIME),
             new Letter.InvitationExpiring("invitation", null, null, "Velocity Rentals", "Vienna Vans", TIME),
             new Letter.FleetConnectionRequested(CONNECTION, "Alice", "Velocity Rentals", "Vienna Vans", TIME, true),
             new Letter.RequestExpiring(CONNECTION, "Alice", "Velocity Rentals", "Vienna Vans", TIME),

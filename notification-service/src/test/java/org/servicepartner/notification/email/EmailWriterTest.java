@@ -53,13 +53,13 @@ class EmailWriterTest {
                 "complete-registration--nobody-named", new Letter.CompleteRegistration(INVITATION, null, null, UNTIL));
         letters.put(
                 "user-invitation--technician",
-                new Letter.UserInvitation(INVITATION, Role.TECHNICIAN, person, team, colleague, UNTIL));
+                new Letter.UserInvitation(INVITATION, Role.TECHNICIAN, person, team, null, colleague, UNTIL));
         letters.put(
                 "user-invitation--admin",
-                new Letter.UserInvitation(INVITATION, Role.ADMIN, person, team, colleague, UNTIL));
+                new Letter.UserInvitation(INVITATION, Role.ADMIN, person, team, null, colleague, UNTIL));
         letters.put(
                 "user-invitation--nobody-named",
-                new Letter.UserInvitation(INVITATION, Role.TECHNICIAN, null, null, null, UNTIL));
+                new Letter.UserInvitation(INVITATION, Role.TECHNICIAN, null, null, null, null, UNTIL));
         letters.put(
                 "invitation-expiring--first-admin",
                 new Letter.InvitationExpiring(INVITATION, null, null, provider, fleet, UNTIL));

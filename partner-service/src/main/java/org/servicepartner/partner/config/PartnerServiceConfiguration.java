@@ -11,6 +11,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.KafkaAdmin;
@@ -29,6 +31,8 @@ import org.servicepartner.partner.signing.Typeface;
 import org.servicepartner.partner.view.PartnerView;
 import org.servicepartner.partner.view.Users;
 import org.servicepartner.partner.web.PartnerDesk;
+import org.servicepartner.platform.erasure.ErasureInbox;
+import org.servicepartner.platform.erasure.PersonalDataErased;
 import org.servicepartner.platform.eventstore.EventLog;
 import org.servicepartner.platform.eventstore.EventTypes;
 import org.servicepartner.platform.eventstore.RecordedEvent;
@@ -38,6 +42,7 @@ import org.servicepartner.platform.messaging.InboundProcessor;
 import org.servicepartner.platform.messaging.MessagePublisher;
 import org.servicepartner.platform.messaging.MessagingSettings;
 import org.servicepartner.platform.messaging.Topics;
+import org.servicepartner.platform.personaldata.PersonalDataKeys;
 import org.servicepartner.platform.relay.Relay;
 import org.servicepartner.platform.relay.Relays;
 
@@ -58,8 +63,8 @@ class PartnerServiceConfiguration {
     }
 
     @Bean
-    PartnerView partnerView(JdbcClient jdbc) {
-        return new PartnerView(jdbc);
+    PartnerView partnerView(JdbcClient jdbc, PersonalDataKeys keys) {
+        return new PartnerView(jdbc, keys);
     }
 
     @Bean
@@ -104,6 +109,7 @@ class PartnerServiceConfiguration {
                 .events(PartnerPublisher.TOPIC)
                 .consumed(FLEET_CONNECTIONS)
                 .consumed(USERS)
+                .events(PersonalDataErased.TOPIC)
                 .create();
     }
 
@@ -119,9 +125,10 @@ class PartnerServiceConfiguration {
     }
 
     @Bean
-    Consumer<InboundBatch> userChanges(InboundProcessor processor, Users users, Clock clock) {
-        var messages = new UserMessages(users, new WhenAdminRegisteredThenCompleteRegistration(clock));
-        return batch -> processor.process(batch, messages);
+    Consumer<InboundBatch> userChanges(
+            ErasureInbox erasures, Users users, PartnerView partners, PersonalDataKeys keys, Clock clock) {
+        var messages = new UserMessages(users, keys, new WhenAdminRegisteredThenCompleteRegistration(clock));
+        return erasures.consumer(UserMessages.ERASED, messages, partners::forget);
     }
 
     @Bean
@@ -130,7 +137,9 @@ class PartnerServiceConfiguration {
         return new WhenNdaIsReplacedThenAskWhoSignedAnOlderOne(partners, documents, commands, clock);
     }
 
+    /** Before the command of an operator, which ends the process. */
     @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     @ConditionalOnProperty("SEED_FILE")
     Seed seed(
             @Value("${SEED_FILE}") Path file,

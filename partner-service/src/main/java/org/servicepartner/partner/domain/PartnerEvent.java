@@ -6,11 +6,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import org.servicepartner.platform.eventstore.EventName;
+import org.servicepartner.platform.personaldata.PersonalData;
 
 /** What has happened to a service partner, as it is stored. */
 public sealed interface PartnerEvent {
+    /** @param email the address that was asked; whose it is shows later */
     @EventName("partner.invited.v1")
-    record Invited(String partnerId, String email, List<String> missingSteps, Instant invitedAt)
+    record Invited(
+            String partnerId, @PersonalData(of = "email") String email, List<String> missingSteps, Instant invitedAt)
             implements PartnerEvent {}
 
     @EventName("partner.onboarding-advanced.v1")
@@ -18,9 +21,15 @@ public sealed interface PartnerEvent {
             implements PartnerEvent {}
 
     @EventName("partner.personal-details-given.v1")
-    record PersonalDetailsGiven(String partnerId, String userId, String firstName, String lastName, Instant givenAt)
+    record PersonalDetailsGiven(
+            String partnerId,
+            String userId,
+            @PersonalData(of = "userId") String firstName,
+            @PersonalData(of = "userId") String lastName,
+            Instant givenAt)
             implements PartnerEvent {}
 
+    /** Company and representative are what the contract says, and as lasting. */
     @EventName("partner.nda-signed.v1")
     record NdaSigned(
             String partnerId,
@@ -33,8 +42,8 @@ public sealed interface PartnerEvent {
             String zipCity,
             String representative,
             String signedBy,
-            @Nullable String signerEmail,
-            @Nullable String signerName,
+            @PersonalData(of = "signedBy") @Nullable String signerEmail,
+            @PersonalData(of = "signedBy") @Nullable String signerName,
             List<String> missingSteps,
             Instant signedAt)
             implements PartnerEvent {}

@@ -17,13 +17,17 @@ import org.servicepartner.partner.domain.PartnerEvent.OnboardingAdvanced;
 import org.servicepartner.partner.domain.PartnerEvent.PersonalDetailsGiven;
 import org.servicepartner.platform.eventstore.Projection;
 import org.servicepartner.platform.eventstore.RecordedEvent;
+import org.servicepartner.platform.personaldata.PersonalData;
+import org.servicepartner.platform.personaldata.PersonalDataKeys;
 
 /** The profiles of all partners. */
 public class PartnerView implements Projection {
     private final JdbcClient jdbc;
+    private final PersonalDataKeys keys;
 
-    public PartnerView(JdbcClient jdbc) {
+    public PartnerView(JdbcClient jdbc, PersonalDataKeys keys) {
         this.jdbc = jdbc;
+        this.keys = keys;
     }
 
     public Optional<PartnerProfile> profile(String partnerId) {
@@ -40,6 +44,19 @@ public class PartnerView implements Projection {
                         where nda_version < ? and not 'NDA' = any(missing_steps)
                         order by partner_id limit ?
                         """).params(version, atMost).query(String.class).list();
+    }
+
+    /** As the view becomes when it is made anew from events that do not tell the person any more. */
+    public void forget(String userId) {
+        jdbc.sql("update partner_view set nda_signer_name = null where nda_signed_by = ?")
+                .param(userId)
+                .update();
+        jdbc.sql("select team_email from partner_view where team_name is null").query(String.class).list().stream()
+                .filter(invited -> keys.isOnlyOf(userId, invited))
+                .forEach(invited -> jdbc.sql(
+                                "update partner_view set team_email = ? where team_name is null and team_email = ?")
+                        .params(PersonalData.ERASED, invited)
+                        .update());
     }
 
     private static PartnerProfile profile(ResultSet row) throws SQLException {
@@ -112,7 +129,7 @@ public class PartnerView implements Projection {
                         signed.version(),
                         Timestamp.from(signed.signedAt()),
                         signed.signedBy(),
-                        signed.signerName(),
+                        PersonalData.ERASED.equals(signed.signerName()) ? null : signed.signerName(),
                         signed.companyName(),
                         signed.street(),
                         signed.zipCity(),

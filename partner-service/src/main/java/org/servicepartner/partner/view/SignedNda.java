@@ -10,7 +10,7 @@ import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
 /**
  * What a partner signed last.
  *
- * @param signedByName null if no name was known when it was signed
+ * @param signedByName null if no name was known when it was signed, or the signer was erased
  * @param outdated whether a newer version is to be signed
  */
 @Schema(description = "The NDA that the partner signed last")
@@ -23,7 +23,7 @@ public record SignedNda(
         @Schema(format = "uuid", description = "The user who signed", requiredMode = REQUIRED)
         String signedBy,
 
-        @Schema(description = "The signer's name when it was signed") @Nullable
+        @Schema(description = "The signer's name when it was signed; absent of a signer who was erased") @Nullable
         String signedByName,
 
         @Schema(requiredMode = REQUIRED) String companyName,

@@ -17,19 +17,21 @@ import org.servicepartner.connection.view.Connections;
 import org.servicepartner.connection.view.Partners;
 import org.servicepartner.platform.messaging.InboundHandler;
 import org.servicepartner.platform.messaging.InboundMessage;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
+import org.servicepartner.platform.personaldata.PersonalDataKeys;
 
 /** Turns what FleetControl says about connections into commands. */
 public class FleetControlMessages implements InboundHandler {
     private final Connections connections;
     private final Partners partners;
+    private final PersonalDataKeys keys;
     private final Duration requestValidity;
     private final Clock clock;
 
-    public FleetControlMessages(Connections connections, Partners partners, Duration requestValidity, Clock clock) {
+    public FleetControlMessages(
+            Connections connections, Partners partners, PersonalDataKeys keys, Duration requestValidity, Clock clock) {
         this.connections = connections;
         this.partners = partners;
+        this.keys = keys;
         this.requestValidity = requestValidity;
         this.clock = clock;
     }
@@ -82,9 +84,9 @@ public class FleetControlMessages implements InboundHandler {
                         new WithdrawUnknownConnection(withdrawn.connectionId(), messageId, withdrawn.fleetId()))));
     }
 
-    /** The same for every request to one address, so that two requests at once make one partner. */
-    private static UUID idOfNewPartner(String email) {
-        return UUID.nameUUIDFromBytes(("partner:" + email).getBytes(UTF_8));
+    /** The same for every request to one address, so that two requests at once make one partner; it does not tell the address. */
+    private UUID idOfNewPartner(String email) {
+        return keys.idFor("partner:" + email);
     }
 
     private Instant now() {

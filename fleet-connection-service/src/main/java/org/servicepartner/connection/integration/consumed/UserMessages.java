@@ -5,13 +5,18 @@ import java.util.UUID;
 import org.servicepartner.connection.view.Partners;
 import org.servicepartner.platform.messaging.InboundHandler;
 import org.servicepartner.platform.messaging.InboundMessage;
+import org.servicepartner.platform.personaldata.PersonalDataKeys;
 
 /** Copies what identity-service says: which address belongs to which partner's user, and who is an admin. */
 public class UserMessages implements InboundHandler {
-    private final Partners partners;
+    public static final String ERASED = "servicepartner.user.erased.v1";
 
-    public UserMessages(Partners partners) {
+    private final Partners partners;
+    private final PersonalDataKeys keys;
+
+    public UserMessages(Partners partners, PersonalDataKeys keys) {
         this.partners = partners;
+        this.keys = keys;
     }
 
     @Override
@@ -19,12 +24,12 @@ public class UserMessages implements InboundHandler {
         return switch (message.type()) {
             case "servicepartner.user.invited.v1" -> {
                 Invited event = Tolerantly.read(message, Invited.class);
-                yield new Reaction.Update(() -> partners.userInvited(
-                        event.userId(),
-                        event.partnerId(),
-                        event.invitationId(),
-                        Tolerantly.address(event.email()),
-                        message.sequence()));
+                String email = Tolerantly.address(event.email());
+                yield new Reaction.Update(() -> {
+                    keys.belongsTo(event.userId().toString(), email);
+                    partners.userInvited(
+                            event.userId(), event.partnerId(), event.invitationId(), email, message.sequence());
+                });
             }
             case "servicepartner.user.invitation-revoked.v1" -> {
                 InvitationRevoked event = Tolerantly.read(message, InvitationRevoked.class);
@@ -33,8 +38,11 @@ public class UserMessages implements InboundHandler {
             }
             case "servicepartner.user.activated.v1" -> {
                 Activated event = Tolerantly.read(message, Activated.class);
-                yield new Reaction.Update(() -> partners.userActivated(
-                        event.userId(), event.partnerId(), Tolerantly.address(event.email()), message.sequence()));
+                String email = Tolerantly.address(event.email());
+                yield new Reaction.Update(() -> {
+                    keys.belongsTo(event.userId().toString(), email);
+                    partners.userActivated(event.userId(), event.partnerId(), email, message.sequence());
+                });
             }
             case "servicepartner.user.role-changed.v1" -> {
                 RoleChanged event = Tolerantly.read(message, RoleChanged.class);

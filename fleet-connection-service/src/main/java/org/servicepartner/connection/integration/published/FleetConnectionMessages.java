@@ -15,6 +15,7 @@ import org.servicepartner.connection.integration.published.PublishedEvent.Connec
 import org.servicepartner.connection.integration.published.PublishedEvent.ConnectionWithdrawn;
 import org.servicepartner.platform.eventstore.RecordedEvent;
 import org.servicepartner.platform.messaging.OutboundMessage;
+import org.servicepartner.platform.personaldata.PersonalData;
 
 /** Translates stored events into what is published; nothing else is needed for it. */
 public final class FleetConnectionMessages {
@@ -45,7 +46,7 @@ public final class FleetConnectionMessages {
                         e.partnerId(),
                         e.fleetName(),
                         e.providerName(),
-                        e.partnerEmail(),
+                        PersonalData.ERASED.equals(e.partnerEmail()) ? null : e.partnerEmail(),
                         e.overrideAllowed(),
                         e.language(),
                         e.providerContactEmail(),

@@ -17,7 +17,7 @@ sealed interface PublishedEvent {
             String partnerId,
             String fleetName,
             String providerName,
-            String partnerEmail,
+            @Nullable String partnerEmail,
             boolean overrideAllowed,
             String language,
             @Nullable String providerContactEmail,

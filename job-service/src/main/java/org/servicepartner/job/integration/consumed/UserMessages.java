@@ -15,6 +15,8 @@ import org.servicepartner.platform.messaging.MessageRejectedException;
 
 /** What identity-service says about users: whether they may see jobs, and what they are called. */
 public class UserMessages implements InboundHandler {
+    public static final String ERASED = "servicepartner.user.erased.v1";
+
     private static final ObjectReader READER = Json.readerFor(News.class);
 
     private final UserNames names;

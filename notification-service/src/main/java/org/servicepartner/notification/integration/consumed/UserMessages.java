@@ -14,18 +14,28 @@ import org.servicepartner.notification.view.Invitations;
 import org.servicepartner.notification.view.Users;
 import org.servicepartner.platform.messaging.InboundHandler;
 import org.servicepartner.platform.messaging.InboundMessage;
+import org.servicepartner.platform.personaldata.PersonalDataKeys;
 
 import static org.servicepartner.notification.integration.consumed.Json.require;
 import static org.servicepartner.notification.integration.consumed.Json.requireText;
 
 /** What identity-service says about users and their invitations. */
 public final class UserMessages implements InboundHandler {
+    public static final String ERASED = "servicepartner.user.erased.v1";
+
     private final Users users;
     private final Invitations invitations;
     private final WhenUserInvitedThenEmailLink whenInvited;
+    private final PersonalDataKeys keys;
     private final Clock clock;
 
-    public UserMessages(Users users, Invitations invitations, WhenUserInvitedThenEmailLink whenInvited, Clock clock) {
+    public UserMessages(
+            Users users,
+            Invitations invitations,
+            WhenUserInvitedThenEmailLink whenInvited,
+            PersonalDataKeys keys,
+            Clock clock) {
+        this.keys = keys;
         this.users = users;
         this.invitations = invitations;
         this.whenInvited = whenInvited;
@@ -50,6 +60,7 @@ public final class UserMessages implements InboundHandler {
         long sequence = Json.sequence(message);
         Invitation invitation = event.invitation(clock.instant());
         return new Reaction.Update(() -> {
+            keys.belongsTo(event.userId.toString(), invitation.email());
             users.invited(
                     event.userId,
                     event.partnerId,
@@ -75,11 +86,13 @@ public final class UserMessages implements InboundHandler {
     private Reaction activated(InboundMessage message) {
         Activated event = Json.read(message, Activated.class);
         long sequence = Json.sequence(message);
+        String email = Json.email(event.email);
         return new Reaction.Update(() -> {
+            keys.belongsTo(event.userId.toString(), email);
             users.activated(
                     event.userId,
                     event.partnerId,
-                    Json.email(event.email),
+                    email,
                     event.firstName,
                     event.lastName,
                     Role.valueOf(event.role.name()),
@@ -134,6 +147,7 @@ public final class UserMessages implements InboundHandler {
             @Nullable String language,
             @Nullable String providerName,
             @Nullable String fleetName,
+            @Nullable UUID invitedById,
             @Nullable String invitedBy,
             @Nullable Instant invitedAt,
             Instant expiresAt) {
@@ -159,6 +173,7 @@ public final class UserMessages implements InboundHandler {
                     firstName,
                     providerName,
                     fleetName,
+                    invitedById,
                     invitedBy,
                     invitedAt == null ? now : invitedAt,
                     expiresAt);

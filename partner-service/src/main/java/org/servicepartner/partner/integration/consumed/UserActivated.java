@@ -13,6 +13,7 @@ import org.servicepartner.platform.messaging.MessageRejectedException;
 
 /** Our copy of {@code servicepartner.user.activated.v1}: the members this service needs. */
 public record UserActivated(
+        @Nullable UUID userId,
         @Nullable UUID partnerId,
         @Nullable String email,
         @Nullable String role) {
@@ -36,7 +37,11 @@ public record UserActivated(
         if (activated.email == null || activated.email.isBlank()) {
             throw new MessageRejectedException("MISSING_FIELD", "email must be given");
         }
-        return new UserActivated(activated.partnerId, activated.email.strip().toLowerCase(Locale.ROOT), activated.role);
+        return new UserActivated(
+                activated.userId,
+                activated.partnerId,
+                activated.email.strip().toLowerCase(Locale.ROOT),
+                activated.role);
     }
 
     public boolean isAdmin() {
