@@ -36,7 +36,6 @@ export type User = With<
   Identity['User'],
   {
     userId: string;
-    email: string;
     role: Role;
     state: 'INVITED' | 'ACTIVE' | 'REMOVED';
     you: boolean;

@@ -34,6 +34,7 @@ export const de: Words = {
     edit: 'Bearbeiten',
     optional: 'optional',
     unknown: 'Unbekannt',
+    erasedPerson: 'Gelöschte Person',
     none: '–',
     reload: 'Seite neu laden',
     live: 'Live',

@@ -17,6 +17,7 @@ export const en = {
     edit: 'Edit',
     optional: 'optional',
     unknown: 'Unknown',
+    erasedPerson: 'Erased person',
     none: '–',
     reload: 'Reload the page',
     live: 'Live',

@@ -4,6 +4,14 @@ export function fullName(person: { firstName?: string; lastName?: string; email?
   return name || person?.email || '';
 }
 
+/** The same for reading: where there is no name, a word says why. */
+export function nameIn(
+  { common }: { common: { unknown: string; erasedPerson: string } },
+  person: { firstName?: string; lastName?: string; erased?: boolean } | undefined,
+) {
+  return fullName(person) || (person?.erased ? common.erasedPerson : common.unknown);
+}
+
 export function initials(name: string) {
   const words = name.split(/[\s@.]+/).filter(Boolean);
   return [words[0], words.length > 1 && !name.includes('@') ? words.at(-1) : undefined]

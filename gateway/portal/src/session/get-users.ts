@@ -12,11 +12,11 @@ export const usersQuery = queryOptions({
 
 export const useUsers = () => useQuery(usersQuery);
 
-/** Names for ids of users; undefined for those that are not known. */
-export function useUserName() {
+/** Names for ids of users, a word for those who were erased; undefined for those that are not known. */
+export function useUserName(erasedPerson: string) {
   const { data } = useUsers();
   return (id: string | undefined) => {
     const user = data?.find((each) => each.userId === id);
-    return user && fullName(user);
+    return user && (fullName(user) || erasedPerson);
   };
 }

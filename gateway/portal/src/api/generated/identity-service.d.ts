@@ -30,7 +30,7 @@ export interface paths {
     };
     /**
      * Lists the users of the caller's partner
-     * @description Removed users stay in the list with the state REMOVED.
+     * @description Removed users stay in the list with the state REMOVED; of one who was erased nothing tells any more who it was.
      */
     get: operations['listUsers'];
     put?: never;
@@ -385,14 +385,14 @@ export interface components {
     User: {
       /**
        * Format: email
-       * @description The log-in address
+       * @description The log-in address; missing of a user who was erased
        */
-      email: string;
-      /** @description Missing as long as a first admin has not given it */
+      email?: string;
+      /** @description Missing as long as a first admin has not given it, and of a user who was erased */
       firstName?: string;
       /** @description Only of an invited user */
       invitation?: components['schemas']['OpenInvitation'];
-      /** @description Missing as long as a first admin has not given it */
+      /** @description Missing as long as a first admin has not given it, and of a user who was erased */
       lastName?: string;
       /**
        * @description What the user does for the partner

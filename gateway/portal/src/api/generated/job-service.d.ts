@@ -677,8 +677,10 @@ export interface components {
       jobs: components['schemas']['JobVisibility'][];
       vin: string;
     };
-    /** @description A user. The names are absent as long as nobody has told them. */
+    /** @description A user. The names are absent as long as nobody has told them, and of a user who was erased. */
     Person: {
+      /** @description True of a user who was erased; otherwise absent. */
+      erased?: boolean;
       firstName?: string;
       lastName?: string;
       userId: string;

@@ -252,7 +252,7 @@ export interface components {
        * @description The user who signed
        */
       signedBy: string;
-      /** @description The signer's name when it was signed */
+      /** @description The signer's name when it was signed; absent of a signer who was erased */
       signedByName?: string;
       street: string;
       /** @example 2026-11-01 */

@@ -27,7 +27,7 @@ export function ConnectionCard({ connection }: { connection: FleetConnection }) 
   const { t, formats } = useSpeech();
   const words = t.connections;
   const now = useNow();
-  const nameOf = useUserName();
+  const nameOf = useUserName(t.common.erasedPerson);
   const [asking, setAsking] = useState<'accept' | 'decline' | 'delete'>();
   const {
     state,

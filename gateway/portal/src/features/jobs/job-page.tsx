@@ -11,7 +11,7 @@ import { Notice } from '@/components/notice';
 import { Page } from '@/components/page';
 import { ProblemNotice } from '@/components/problem-notice';
 import { useSpeech } from '@/i18n';
-import { fullName } from '@/lib/names';
+import { nameIn } from '@/lib/names';
 import { useLive } from '@/lib/use-live';
 import { jobQuery } from './api/get-job';
 import { JOB_CHANGES, jobsKey } from './api/get-jobs';
@@ -76,7 +76,7 @@ function Job({ job }: { job: JobDetails }) {
               },
               {
                 name: words.technician,
-                value: job.technician ? fullName(job.technician) || t.common.unknown : words.nobody,
+                value: job.technician ? nameIn(t, job.technician) : words.nobody,
               },
               { name: words.fleet, value: job.fleetName ?? job.fleetId },
               { name: words.provider, value: job.providerName },

@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import type { Job } from '@/api/model';
 import { useSpeech } from '@/i18n';
-import { fullName } from '@/lib/names';
+import { nameIn } from '@/lib/names';
 import { useNow } from '@/lib/use-now';
 import { reasonOf, vehicleDetails, vehicleOf } from './job-words';
 import css from './jobs.module.css';
@@ -56,7 +56,7 @@ function JobRow({ job }: { job: Job }) {
         {job.failureReason && <span className={css.detail}>{reasonOf(job.failureReason, t)}</span>}
       </td>
       <td className={css.fact} data-name={words.technician}>
-        {job.technician ? fullName(job.technician) || t.common.unknown : <span className="quiet">{words.nobody}</span>}
+        {job.technician ? nameIn(t, job.technician) : <span className="quiet">{words.nobody}</span>}
       </td>
       <td className={job.plannedServiceDate ? `${css.fact} nowrap` : css.unplanned} data-name={words.planned}>
         {job.plannedServiceDate ? formats.date(job.plannedServiceDate) : <span className="quiet">{t.common.none}</span>}

@@ -40,5 +40,5 @@ export function actorOf(by: Actor | undefined, t: Words): string | undefined {
   if (by === undefined) return undefined;
   if (by === 'FLEETCONTROL') return t.jobs.byFleetControl;
   if (by === 'SYSTEM') return t.jobs.bySystem;
-  return fullName(by) || undefined;
+  return fullName(by) || (by.erased ? t.common.erasedPerson : undefined);
 }

@@ -5,7 +5,7 @@ import type { JobVisibility } from '@/api/model';
 import { Loading } from '@/components/loading';
 import { ProblemNotice } from '@/components/problem-notice';
 import { useSpeech } from '@/i18n';
-import { fullName } from '@/lib/names';
+import { nameIn } from '@/lib/names';
 import { visibilityQuery } from './api/get-visibility';
 import css from './jobs.module.css';
 import { inField, MomentField, momentIn } from './moment-field';
@@ -48,16 +48,14 @@ function Answer({ jobId, at }: { jobId: string; at: string }) {
 export function PastVisibility({ past }: { past: JobVisibility }) {
   const { t, formats } = useSpeech();
   const words = t.jobs.visibility;
-  const names = past.technicians.map((each) => fullName(each) || t.common.unknown).join(', ');
+  const names = past.technicians.map((each) => nameIn(t, each)).join(', ');
   const holder = past.technicians.find(({ userId }) => userId === past.access?.technicianId);
   return (
     <>
       <p>
         <strong>{past.visible && names ? words.seenBy(names) : words.nobody}</strong>
         <br />
-        {past.access
-          ? words.access((holder && fullName(holder)) || t.common.unknown, formats.second(past.access.since))
-          : words.noAccess}
+        {past.access ? words.access(nameIn(t, holder), formats.second(past.access.since)) : words.noAccess}
       </p>
       <h3>{words.because}</h3>
       <ul className={css.because}>

@@ -13,7 +13,7 @@ import { Section } from './section';
 export function NdaSection({ partner: { nda } }: { partner: Partner }) {
   const { t, formats } = useSpeech();
   const { settings } = t;
-  const nameOf = useUserName();
+  const nameOf = useUserName(t.common.erasedPerson);
   const download = useMutation({ mutationFn: getSignedNda, onSuccess: (pdf) => offer(pdf, settings.downloadName) });
   return (
     <Section id="nda" title={settings.nda} text={settings.ndaText}>

@@ -79,7 +79,7 @@ function useAnswer(question: Question, user: User): Answer {
     t: { users },
     formats,
   } = useSpeech();
-  const { userId, email, role, you, state } = user;
+  const { userId, email = '', role, you, state } = user;
   const name = fullName(user);
   const invited = state === 'INVITED';
   const become = async (next: Role) => {

@@ -45,7 +45,7 @@ function UserRow({ user, onAsk }: { user: User; onAsk: Ask }) {
   const words = t.users;
   const now = useNow();
   const state = stateOf(user, now);
-  const name = fullName(user);
+  const name = fullName(user) || t.common.erasedPerson;
   return (
     <tr className={user.state === 'REMOVED' ? css.gone : undefined}>
       <th scope="row" className={css.person}>
@@ -54,7 +54,7 @@ function UserRow({ user, onAsk }: { user: User; onAsk: Ask }) {
           <span className={css.name}>
             {name} {user.you && <span className={css.you}>{words.you}</span>}
           </span>
-          {name !== user.email && <span className={css.email}>{user.email}</span>}
+          {user.email && name !== user.email && <span className={css.email}>{user.email}</span>}
         </span>
       </th>
       <td className={css.role}>{words.roles[user.role]}</td>

@@ -164,7 +164,7 @@ function Why({ refused: { problem } }: { refused: Refused }) {
 interface Change {
   type: string;
   at: string;
-  by?: 'FLEETCONTROL' | 'SYSTEM' | { firstName?: string; lastName?: string };
+  by?: 'FLEETCONTROL' | 'SYSTEM' | { firstName?: string; lastName?: string; erased?: boolean };
   reason?: string;
   comment?: string;
 }
@@ -178,7 +178,11 @@ function Changes({ changes }: { changes: unknown }) {
   if (!Array.isArray(changes) || changes.length === 0) return null;
   const { events, reasons, byFleetControl, bySystem } = common.jobs;
   const nameOf = (by: Change['by']) =>
-    by === 'FLEETCONTROL' ? byFleetControl : by === 'SYSTEM' ? bySystem : fullName(by);
+    by === 'FLEETCONTROL'
+      ? byFleetControl
+      : by === 'SYSTEM'
+        ? bySystem
+        : fullName(by) || (by?.erased ? common.common.erasedPerson : '');
   return (
     <div className={css.why}>
       <p>{t.changes}</p>
