@@ -1,21 +1,28 @@
 package org.servicepartner.acceptance;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
 
 import org.servicepartner.local.App;
 import org.servicepartner.local.LocalStack;
 import org.servicepartner.platform.testing.CloudEventsClient;
+import org.servicepartner.platform.testing.Traces;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 /** The commands of docs/runbook/operations, beside services that serve. */
@@ -23,6 +30,7 @@ import static org.awaitility.Awaitility.await;
 @ExtendWith(PlatformExtension.class)
 class OperationsIT {
     private static final String DEAD_LETTERS = "job-service.fleetcontrol.jobs.v1.dlt";
+    private static final String PASSWORD = "a long enough Passw0rd";
 
     private final LocalStack stack;
     private final CloudEventsClient kafka;
@@ -110,6 +118,100 @@ class OperationsIT {
                         """);
     }
 
+    @Test
+    void one_person_is_erased_and_history_stays() throws Exception {
+        String unique = FleetControl.newId().substring(0, 8);
+        String lastName = "Quellenhof" + unique;
+        String address = "quirin." + unique + "@alpine-fitters.example";
+        Answer invited = alice.invite("Quirin", lastName, address);
+        assertThat(invited.status()).as(invited.body()).isEqualTo(201);
+        String id = invited.text("userId");
+        Person quirin = registered(address);
+        await().until(() -> quirin.jobs().status() == 200);
+        fleetControl.createJob(job, fleet, alice.partnerId());
+        await().until(() -> quirin.jobIdsOf(fleet).contains(job));
+        quirin.acceptJob(job);
+        quirin.start(job);
+        assertThat(quirin.work(job, "fail", "{\"comment\":\"No vehicle there\"}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(whoDid(job).getFirst().path("lastName").asString()).isEqualTo(lastName);
+        assertThat(found(address))
+                .contains("identity-service public.user_view", "notification-service public.delivery");
+        assertThat(found(lastName)).contains("identity-service public.user_view", "job-service public.user_name");
+        assertThat(alice.remove(id).status()).isEqualTo(204);
+
+        String receipt = erase(id);
+
+        assertThat(receipt)
+                .contains("of user " + id, "identity-service ", "partner-service ", "fleet-connection-service ")
+                .contains("job-service ", "notification-service ", "keycloak ", "Kept, and why:")
+                .doesNotContain("not confirmed", lastName, address);
+        assertForgotten(id, lastName, address);
+        for (String model : List.of("identity-service rebuild user-view", "job-service rebuild technician-view")) {
+            Terminal.run(command(model));
+        }
+        assertForgotten(id, lastName, address);
+        assertThat(erase(id)).isEqualTo(receipt);
+    }
+
+    private Person registered(String address) {
+        String link = Mailbox.link(new Mailbox(stack.infrastructure().mail(), address).await(1));
+        Answer answer = Person.register(stack.url(App.GATEWAY), link, PASSWORD);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return new Person(address, PASSWORD, stack.infrastructure().keycloak(), stack.url(App.GATEWAY));
+    }
+
+    /** What it prints at last; before, it says for whom it waits. */
+    private String erase(String userId) {
+        String output = Terminal.run(command("identity-service erase " + userId));
+        return output.substring(output.indexOf("Erasure "));
+    }
+
+    private void assertForgotten(String id, String lastName, String address) throws Exception {
+        assertThat(found(lastName)).isEmpty();
+        assertThat(found(address)).isEmpty();
+        assertThatThrownBy(() -> stack.infrastructure().keycloak().token(address, PASSWORD))
+                .hasMessageContaining("Invalid user credentials");
+        assertThat(whoDid(job)).hasSize(3).allSatisfy(who -> {
+            assertThat(who.path("userId").asString()).isEqualTo(id);
+            assertThat(who.path("erased").asBoolean()).isTrue();
+            assertThat(who.has("lastName")).isFalse();
+        });
+        assertThat(alice.users()
+                        .json()
+                        .path("users")
+                        .valueStream()
+                        .filter(user -> user.path("userId").asString().equals(id)))
+                .singleElement()
+                .satisfies(user -> assertThat(user.propertyStream().map(Map.Entry::getKey))
+                        .containsExactlyInAnyOrder("userId", "role", "state", "you"));
+    }
+
+    private List<JsonNode> whoDid(String jobId) {
+        return alice.adminsJob(jobId)
+                .json()
+                .path("timeline")
+                .valueStream()
+                .map(entry -> entry.path("by"))
+                .filter(JsonNode::isObject)
+                .toList();
+    }
+
+    /** In which tables of which databases, and in which logs. */
+    private List<String> found(String text) throws Exception {
+        List<String> found = new ArrayList<>();
+        for (App app : App.values()) {
+            try (Connection connection = stack.database(app).connect()) {
+                Traces.of(text, connection).forEach(table -> found.add(app.module() + " " + table));
+            }
+            if (Files.readString(stack.logs().resolve(app.module() + ".log")).contains(text)) {
+                found.add(app.module() + " log");
+            }
+        }
+        return found;
+    }
+
     private String run(String command) {
         return Terminal.run(commandLine(command));
     }
@@ -122,8 +224,12 @@ class OperationsIT {
     }
 
     private String commandLine(String command) {
-        return "PORT_OFFSET=%d deploy/operations/service job-service %s"
-                .formatted(stack.url(App.JOB_SERVICE).getPort() - App.JOB_SERVICE.port(), command);
+        return command("job-service " + command);
+    }
+
+    private String command(String serviceAndCommand) {
+        return "PORT_OFFSET=%d deploy/operations/service %s"
+                .formatted(stack.url(App.JOB_SERVICE).getPort() - App.JOB_SERVICE.port(), serviceAndCommand);
     }
 
     private long jobsInView() {

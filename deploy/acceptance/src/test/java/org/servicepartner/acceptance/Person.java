@@ -97,9 +97,23 @@ final class Person {
     }
 
     Answer invite(String address) {
+        return invite("Nina", "Lindqvist", address);
+    }
+
+    /** As a technician. */
+    Answer invite(String firstName, String lastName, String address) {
         return send("POST", USERS, BodyPublishers.ofString("""
-            {"firstName":"Nina","lastName":"Lindqvist","email":"%s","role":"TECHNICIAN","language":"en"}\
-            """.formatted(address)));
+            {"firstName":"%s","lastName":"%s","email":"%s","role":"TECHNICIAN","language":"en"}\
+            """.formatted(firstName, lastName, address)));
+    }
+
+    /** The invited registers, without a browser. */
+    static Answer register(URI gateway, String link, String password) {
+        String token = link.substring(link.indexOf('#') + 1);
+        return send(HttpRequest.newBuilder(gateway.resolve("/api/public/v1/registration/complete"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(
+                        "{\"token\":\"%s\",\"password\":\"%s\",\"language\":\"en\"}".formatted(token, password))));
     }
 
     Answer users() {
@@ -107,7 +121,16 @@ final class Person {
     }
 
     Answer remove(Person colleague) {
-        return send("DELETE", USERS + "/" + colleague.id(), BodyPublishers.noBody());
+        return remove(colleague.id());
+    }
+
+    Answer remove(String userId) {
+        return send("DELETE", USERS + "/" + userId, BodyPublishers.noBody());
+    }
+
+    /** A job as the admins of its partner see it, with its time line. */
+    Answer adminsJob(String jobId) {
+        return get("/api/partner/v1/jobs/" + jobId);
     }
 
     Answer jobs() {
