@@ -26,6 +26,7 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.servicepartner.job.integration.consumed.ConnectionMessages;
 import org.servicepartner.job.integration.consumed.FleetControlJobMessages;
@@ -33,6 +34,7 @@ import org.servicepartner.job.integration.consumed.UserMessages;
 import org.servicepartner.job.view.Admins;
 import org.servicepartner.job.view.UserNames;
 import org.servicepartner.job.view.VisibleJobs;
+import org.servicepartner.job.web.RenderedLists;
 import org.servicepartner.local.Database;
 import org.servicepartner.local.DemoUser;
 import org.servicepartner.local.Infrastructure;
@@ -51,6 +53,8 @@ import static org.awaitility.Awaitility.await;
  * list, in the Kafka feed, and on phones that follow the live stream where they have reception.
  */
 class VisibilityProperties {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
     private static final List<DemoUser> TECHNICIANS = List.of(DemoUser.TOM, DemoUser.BEN);
     private static final List<String> CONSUMERS = List.of("fleetControlJobs", "connections", "users");
     /** So few that a phone which was away for a while gets all jobs anew, and one that comes back soon does not. */
@@ -238,15 +242,23 @@ class VisibilityProperties {
 
     private static void assertVisible(ConfigurableApplicationContext replica, Model model) {
         VisibleJobs jobs = replica.getBean(VisibleJobs.class);
+        RenderedLists lists = replica.getBean(RenderedLists.class);
         for (DemoUser technician : TECHNICIANS) {
-            Set<String> seen =
-                    jobs.activeSince(idOf(technician), partnerOf(technician)).isPresent()
-                            ? jobs.page(partnerOf(technician), null, Long.MAX_VALUE, 100).jobs().stream()
-                                    .map(VisibleJobs.Version::jobId)
-                                    .collect(Collectors.toCollection(TreeSet::new))
-                            : Set.of();
-            assertThat(seen).isEqualTo(model.visibleTo(idOf(technician), partnerOf(technician)));
+            String partner = partnerOf(technician);
+            boolean active = jobs.activeSince(idOf(technician), partner).isPresent();
+            Set<String> expected = model.visibleTo(idOf(technician), partner);
+            assertThat(active ? idsOf(lists.of(partner, null, Long.MAX_VALUE, 100)) : Set.of())
+                    .as("the list of replica %d, kept from before", portOf(replica))
+                    .isEqualTo(expected);
         }
+    }
+
+    private static Set<String> idsOf(RenderedLists.Rendered page) {
+        return JSON.readTree(page.json())
+                .get("jobs")
+                .valueStream()
+                .map(job -> job.get("jobId").asString())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Wherever they are, the phones come back, and show what the list shows. */

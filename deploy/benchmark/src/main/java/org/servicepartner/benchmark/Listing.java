@@ -9,14 +9,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.LongUnaryOperator;
 import java.util.stream.IntStream;
 
-/** How often per second a technician's list can be asked for, and how often its SQL alone can be run, in turns. */
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/**
+ * How often per second a technician's list can be asked for, and how often its SQL alone can be run, in turns. Meanwhile the partner
+ * gets new jobs, so that no answer is the right one for long.
+ */
 final class Listing {
     private static final int AT_ONCE = 4;
     private static final int PAGE = 50;
+    static final int JOBS_PER_SECOND = 20;
 
     /** Bytes; a job has at least its ids, its fleet and its vehicle. */
     private static final int SMALLEST_PAGE = PAGE * 200;
@@ -37,6 +44,8 @@ final class Listing {
     private final Testbed testbed;
     private final Scale scale;
     private final Consumer<String> progress;
+    private Technician technician;
+    private int number;
 
     Listing(Testbed testbed, Scale scale, Consumer<String> progress) {
         this.testbed = testbed;
@@ -52,12 +61,11 @@ final class Listing {
     }
 
     List<Round> measure() {
-        Technician technician = testbed.technicians(1).getFirst();
+        technician = testbed.technicians(1).getFirst();
         testbed.send(List.of(Messages.accepted(UUID.randomUUID().toString(), FLEET, technician.partnerId())));
         long before = testbed.feed().count();
         testbed.send(IntStream.range(0, scale.listedJobs())
-                .mapToObj(number -> Messages.job(
-                        Messages.JOBS, UUID.randomUUID().toString(), FLEET, technician.partnerId(), number))
+                .mapToObj(number -> newJob())
                 .toList());
         testbed.feed().awaitCount(before + scale.listedJobs());
         SmartControl app = testbed.smartControl(technician);
@@ -77,15 +85,30 @@ final class Listing {
         return rounds;
     }
 
+    private ProducerRecord<String, byte[]> newJob() {
+        return Messages.job(Messages.JOBS, UUID.randomUUID().toString(), FLEET, technician.partnerId(), number++);
+    }
+
     /** Several at once, each as often as it can. */
-    private static double perSecond(Duration time, LongUnaryOperator pagesUntil) {
+    private double perSecond(Duration time, LongUnaryOperator pagesUntil) {
         long end = System.nanoTime() + time.toNanos();
+        CompletableFuture<Void> changes =
+                CompletableFuture.runAsync(() -> sendJobsUntil(end), Thread.ofPlatform()::start);
         List<CompletableFuture<Long>> clients = IntStream.range(0, AT_ONCE)
                 .mapToObj(number ->
                         CompletableFuture.supplyAsync(() -> pagesUntil.applyAsLong(end), Thread.ofPlatform()::start))
                 .toList();
         long pages = clients.stream().mapToLong(CompletableFuture::join).sum();
+        changes.join();
         return pages / (double) time.toSeconds();
+    }
+
+    private void sendJobsUntil(long end) {
+        long pause = Duration.ofSeconds(1).toNanos() / JOBS_PER_SECOND;
+        for (long next = System.nanoTime(); next < end; next += pause) {
+            testbed.send(List.of(newJob()));
+            LockSupport.parkNanos(next + pause - System.nanoTime());
+        }
     }
 
     private static long pagesByHttp(SmartControl app, long end) {

@@ -190,7 +190,7 @@ record Report(
 
                 ## Pages of a technician's list per second
 
-                50 of %,d jobs a page, four clients at once, in turns, %d rounds of %d s each.
+                50 of %,d jobs a page, four clients at once, while the partner gets %d new jobs a second; in turns, %d rounds of %d s each.
 
                 | | median | rounds |
                 |---|---|---|
@@ -199,6 +199,7 @@ record Report(
                 | ratio | **%.2f** | %s |
                 """.formatted(
                         scale.listedJobs(),
+                        Listing.JOBS_PER_SECOND,
                         listing.size(),
                         scale.listingTime().toSeconds(),
                         median(listing, Listing.Round::sql),

@@ -44,6 +44,7 @@ import org.servicepartner.job.view.VehicleProjection;
 import org.servicepartner.job.view.VisibleJobs;
 import org.servicepartner.job.web.JobStreams;
 import org.servicepartner.job.web.RenderedJobs;
+import org.servicepartner.job.web.RenderedLists;
 import org.servicepartner.job.work.WorkDesk;
 import org.servicepartner.platform.erasure.ErasureInbox;
 import org.servicepartner.platform.erasure.PersonalDataErased;
@@ -149,6 +150,11 @@ class JobServiceConfiguration {
     @Bean
     RenderedJobs renderedJobs(VisibleJobs jobs, JsonMapper json) {
         return new RenderedJobs(jobs, json);
+    }
+
+    @Bean
+    RenderedLists renderedLists(VisibleJobs jobs, RenderedJobs rendered) {
+        return new RenderedLists(jobs, rendered);
     }
 
     @Bean

@@ -27,6 +27,9 @@ public class VisibleJobs {
              from connection_view where state = 'ACCEPTED' %s order by partner_id, fleet_id, changed_index desc) c
             """;
 
+    private static final String VERSION_OF_LIST =
+            "coalesce((select version from partner_list where partner_id = %s), 0)";
+
     private static final String COLUMNS =
             "select j.*, c.connection_id, c.fleet_name, c.provider_name, c.override_allowed, c.visible_since";
 
@@ -46,7 +49,8 @@ public class VisibleJobs {
      * @param before only jobs with a smaller {@link Version#position()}
      */
     public Page page(String partnerId, @Nullable JobStatus status, long before, int limit) {
-        String sql = "select now.head, j.* from (select " + EventLog.HEAD + " as head) now left join ("
+        String sql = "select now.head, now.version, j.* from (select " + EventLog.HEAD + " as head, "
+                + VERSION_OF_LIST.formatted(":partner") + " as version) now left join ("
                 + "select j.*, c.fleet_name, c.provider_name, c.override_allowed, c.visible_since from "
                 + ACCEPTED.formatted("and partner_id = :partner")
                 + """
@@ -65,21 +69,31 @@ public class VisibleJobs {
 
     private static Page page(ResultSet rows) throws SQLException {
         long asOf = 0;
+        long version = 0;
         List<Version> versions = new ArrayList<>();
         while (rows.next()) {
             asOf = rows.getLong(1);
-            if (rows.getString(2) != null) {
+            version = rows.getLong(2);
+            if (rows.getString(3) != null) {
                 versions.add(new Version(
-                        rows.getString(2),
-                        rows.getLong(3),
+                        rows.getString(3),
                         rows.getLong(4),
-                        rows.getString(5),
+                        rows.getLong(5),
                         rows.getString(6),
-                        rows.getBoolean(7),
-                        rows.getLong(8)));
+                        rows.getString(7),
+                        rows.getBoolean(8),
+                        rows.getLong(9)));
             }
         }
-        return new Page(asOf, versions);
+        return new Page(asOf, version, versions);
+    }
+
+    /** The {@link Page#version()} that a page of the partner would have now. */
+    public long versionOfList(String partnerId) {
+        return jdbc.sql("select " + VERSION_OF_LIST.formatted("?"))
+                .param(partnerId)
+                .query(Long.class)
+                .single();
     }
 
     /** One job, if it is visible to the partner. */
@@ -182,8 +196,11 @@ public class VisibleJobs {
                 .optional();
     }
 
-    /** @param asOf index of the last event that could have an influence on it */
-    public record Page(long asOf, List<Version> jobs) {}
+    /**
+     * @param asOf index of the last event that could have an influence on it
+     * @param version of all that the partner's technicians see: the page is the same as long as this is
+     */
+    public record Page(long asOf, long version, List<Version> jobs) {}
 
     /**
      * One state of a visible job: whatever is shown of it is the same as long as this is.

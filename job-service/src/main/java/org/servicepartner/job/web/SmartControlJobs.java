@@ -17,7 +17,6 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.util.DigestUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -38,9 +37,7 @@ import org.servicepartner.platform.problem.ProblemException;
 import org.servicepartner.platform.security.Caller;
 
 import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
-import static java.util.stream.Collectors.joining;
 
 @RestController
 @RequestMapping("/api/smartcontrol/v1/jobs")
@@ -56,18 +53,18 @@ class SmartControlJobs {
             "For the Last-Event-ID of the stream, which then continues from this list.";
 
     private final VisibleJobs jobs;
-    private final RenderedJobs rendered;
+    private final RenderedLists lists;
     private final JobStreams streams;
     private final JsonMapper json;
 
-    SmartControlJobs(VisibleJobs jobs, RenderedJobs rendered, JobStreams streams, JsonMapper json) {
+    SmartControlJobs(VisibleJobs jobs, RenderedLists lists, JobStreams streams, JsonMapper json) {
         this.jobs = jobs;
-        this.rendered = rendered;
+        this.lists = lists;
         this.streams = streams;
         this.json = json;
     }
 
-    /** What {@link #json} writes, for the contract. */
+    /** What {@link RenderedLists} writes, for the contract. */
     @Schema(name = "VisibleJobPage", description = "Some of the visible jobs, newest assignment first.")
     record Page(
             @Schema(requiredMode = REQUIRED) List<VisibleJob> jobs,
@@ -119,34 +116,18 @@ class SmartControlJobs {
         if (limit < 1 || limit > LARGEST_PAGE) {
             throw invalid("The limit must be from 1 to " + LARGEST_PAGE + ".");
         }
-        VisibleJobs.Page found = jobs.page(technician.tenantId(), status, before(cursor), limit + 1);
-        boolean more = found.jobs().size() > limit;
-        List<VisibleJobs.Version> shown = more ? found.jobs().subList(0, limit) : found.jobs();
-        String next = more ? Long.toString(shown.getLast().position()) : null;
-        List<RenderedJobs.Rendered> page = rendered.of(technician.tenantId(), shown);
-        String etag = etag(page, next);
-        if (request.checkNotModified(etag)) {
+        RenderedLists.Rendered page = lists.of(technician.tenantId(), status, before(cursor), limit);
+        if (request.checkNotModified(page.etag())) {
             return ResponseEntity.status(HttpStatus.NOT_MODIFIED)
-                    .header(STREAM_POSITION, Long.toString(found.asOf()))
+                    .header(STREAM_POSITION, Long.toString(page.asOf()))
                     .build();
         }
         return ResponseEntity.ok()
-                .eTag(etag)
+                .eTag(page.etag())
                 .cacheControl(CacheControl.noCache().cachePrivate())
-                .header(STREAM_POSITION, Long.toString(found.asOf()))
+                .header(STREAM_POSITION, Long.toString(page.asOf()))
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(json(page, next).getBytes(UTF_8));
-    }
-
-    private static String etag(List<RenderedJobs.Rendered> page, @Nullable String nextCursor) {
-        String digests = page.stream().map(RenderedJobs.Rendered::digest).collect(joining(",", "", "," + nextCursor));
-        return "\"" + DigestUtils.md5DigestAsHex(digests.getBytes(UTF_8)) + "\"";
-    }
-
-    /** A {@link Page}. */
-    private static String json(List<RenderedJobs.Rendered> page, @Nullable String nextCursor) {
-        String jobs = page.stream().map(RenderedJobs.Rendered::json).collect(joining(",", "{\"jobs\":[", "]"));
-        return jobs + (nextCursor == null ? "}" : ",\"nextCursor\":\"" + nextCursor + "\"}");
+                .body(page.json());
     }
 
     private static long before(@Nullable String cursor) {
