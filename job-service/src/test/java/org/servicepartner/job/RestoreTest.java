@@ -4,9 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -78,7 +76,7 @@ class RestoreTest {
                             .query(Long.class)
                             .single();
                     awaitFeed(kafka, Stream.of(early, late, afterwards));
-                    await().until(() -> lastOf(kafka, ACCESS).containsKey(early));
+                    await().until(() -> kafka.lastOf(ACCESS).containsKey(early));
                     assertThat(acceptedBy(kafka, early)).isEqualTo(technician);
                 }
                 before.postgres().close();
@@ -93,7 +91,7 @@ class RestoreTest {
                         "--spring.cloud.stream.default.consumer.auto-startup=false",
                         "after-restore",
                         "--since=" + moment.minus(Duration.ofHours(1)));
-                assertThat(lastOf(kafka, ACCESS))
+                assertThat(kafka.lastOf(ACCESS))
                         .as("no access is open that nobody knows of")
                         .doesNotContainKey(early);
                 try (ConfigurableApplicationContext service = start()) {
@@ -168,30 +166,13 @@ class RestoreTest {
 
     private static void awaitFeed(CloudEventsClient kafka, Stream<String> jobs) {
         List<String> wanted = jobs.toList();
-        await().until(() -> lastOf(kafka, FEED).keySet().containsAll(wanted));
-    }
-
-    /** By job, what a reader of a compacted topic has in the end, and only if it is not older news than what he had. */
-    private static Map<String, ReceivedEvent> lastOf(CloudEventsClient kafka, String topic) {
-        Map<String, ReceivedEvent> last = new HashMap<>();
-        for (ReceivedEvent row : kafka.records(topic)) {
-            last.merge(
-                    row.headers().get("ce_subject"),
-                    row,
-                    (older, newer) -> sequence(newer) < sequence(older) ? older : newer);
-        }
-        last.values().removeIf(row -> row.data() == null);
-        return last;
-    }
-
-    private static long sequence(ReceivedEvent row) {
-        return Long.parseLong(row.headers().get("ce_sequence"));
+        await().until(() -> kafka.lastOf(FEED).keySet().containsAll(wanted));
     }
 
     /** As the feed says it. */
     private static String acceptedBy(CloudEventsClient kafka, String job) {
         return JsonMapper.shared()
-                .readTree(lastOf(kafka, FEED).get(job).data())
+                .readTree(kafka.lastOf(FEED).get(job).data())
                 .path("technicianId")
                 .asString("");
     }

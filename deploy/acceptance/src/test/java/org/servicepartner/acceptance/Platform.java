@@ -10,9 +10,11 @@ import org.awaitility.Awaitility;
 
 import org.servicepartner.local.App;
 import org.servicepartner.local.DemoUser;
+import org.servicepartner.local.Hosting;
 import org.servicepartner.local.LocalPorts;
 import org.servicepartner.local.LocalStack;
 import org.servicepartner.local.LocalStackOptions;
+import org.servicepartner.local.Progress;
 import org.servicepartner.platform.testing.CloudEventsClient;
 
 import static org.awaitility.Awaitility.await;
@@ -47,13 +49,22 @@ final class Platform implements AutoCloseable {
     }
 
     static Platform start() {
+        return start(false);
+    }
+
+    /** @param keep whether the servers' data is where a test can get at it, and stays there */
+    static Platform start(boolean keep) {
         Awaitility.setDefaultTimeout(PATIENCE);
         long begin = System.nanoTime();
         Path project = Path.of("../..").toAbsolutePath().normalize();
         TraceCollector traces = new TraceCollector();
-        LocalStack stack = LocalStack.start(LocalStackOptions.forTests(
-                        project, LocalPorts.firstFree(PORT_OFFSET).offset())
-                .withEnvironment(Map.of(
+        LocalStack stack = LocalStack.start(new LocalStackOptions(
+                project,
+                keep,
+                LocalPorts.firstFree(PORT_OFFSET),
+                Hosting.fromSystemProperty(),
+                Progress.SILENT,
+                Map.of(
                         "OTEL_EXPORTER_OTLP_ENDPOINT",
                         traces.address().toString(),
                         "OTEL_BSP_SCHEDULE_DELAY",

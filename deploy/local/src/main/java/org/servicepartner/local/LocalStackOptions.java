@@ -30,10 +30,6 @@ public record LocalStackOptions(
                 project, false, new LocalPorts(portOffset), Hosting.fromSystemProperty(), Progress.SILENT);
     }
 
-    public LocalStackOptions withEnvironment(Map<String, String> variables) {
-        return new LocalStackOptions(project, keep, ports, hosting, progress, variables);
-    }
-
     /** Logs, copies of the applications, secrets and kept data. */
     Path directory() {
         Path local = project.toAbsolutePath().normalize().resolve(".local");

@@ -10,6 +10,7 @@ import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.annotation.Order;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,6 +19,8 @@ import org.servicepartner.identity.domain.UserCommand.SeedUser;
 import org.servicepartner.platform.eventstore.EventMetadata;
 
 /** Makes the users of the seed file known, active from the start; users that are known stay as they are. */
+// Before an operator's command, which ends the process.
+@Order(0)
 public final class Seed implements ApplicationRunner {
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

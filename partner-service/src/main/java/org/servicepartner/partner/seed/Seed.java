@@ -12,6 +12,7 @@ import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.annotation.Order;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,6 +35,8 @@ import org.servicepartner.platform.eventstore.EventMetadata;
  * Takes the partners of the seed file through the onboarding, by the same commands as everybody else: an onboarded one has really
  * signed the NDA, in the name of its first admin. What a partner has done already stays as it is.
  */
+// Before an operator's command, which ends the process.
+@Order(0)
 public final class Seed implements ApplicationRunner {
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

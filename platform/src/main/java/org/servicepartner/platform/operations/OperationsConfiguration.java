@@ -27,7 +27,7 @@ class OperationsConfiguration {
                 log, positions, topics, publisher, relays.orderedStream().toList());
     }
 
-    /** Last, since it may end the process. */
+    /** After every runner that has an order, since it may end the process. */
     @Bean
     @Order
     OperatorCommand operatorCommand(

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,6 +104,19 @@ public final class CloudEventsClient implements AutoCloseable {
                 new ByteArrayDeserializer())) {
             return consumer.listTopics().keySet();
         }
+    }
+
+    /** By subject, what a reader of a compacted topic knows in the end, who passes over news that is older than what it had. */
+    public Map<String, ReceivedEvent> lastOf(String topic) {
+        Map<String, ReceivedEvent> last = new HashMap<>();
+        for (ReceivedEvent row : records(topic)) {
+            last.merge(
+                    row.headers().get("ce_subject"),
+                    row,
+                    (older, newer) -> newer.sequence() < older.sequence() ? older : newer);
+        }
+        last.values().removeIf(row -> row.data() == null);
+        return last;
     }
 
     /** All records that are on the topic now, in order per partition; none if there is no such topic yet. */

@@ -29,4 +29,9 @@ public record ReceivedEvent(
     public String id() {
         return headers.getOrDefault("ce_id", "");
     }
+
+    /** The place among the news about its subject, of a topic that has such places. */
+    public long sequence() {
+        return Long.parseLong(headers.get("ce_sequence"));
+    }
 }
