@@ -187,7 +187,8 @@ class RestoreOfAllDatabases {
                 .as("so is an end")
                 .isEqualTo("ACCEPTED");
         assertThat(tomAgain.job(ofDeleted).status()).isEqualTo(200);
-        await().untilAsserted(() -> assertThat(platform.kafka().lastOf(SmartControlFeed.TOPIC)).containsKey(ofDeleted));
+        await().untilAsserted(() ->
+                assertThat(platform.kafka().lastOf(SmartControlFeed.TOPIC)).containsKey(ofDeleted));
         await().untilAsserted(
                         () -> assertThat(aliceAgain.connection(late.connection).text("state"))
                                 .as("what FleetControl asked for since is asked again")
