@@ -11,8 +11,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -144,9 +142,7 @@ class IdentityServiceConfiguration {
                 users, keys, logIns, commands, new TransactionTemplate(transactions), log, settings, clock);
     }
 
-    /** Before the command of an operator, which ends the process. */
     @Bean
-    @Order(Ordered.HIGHEST_PRECEDENCE)
     @ConditionalOnProperty("SEED_FILE")
     Seed seed(@Value("${SEED_FILE}") Path file, CommandGateway commands, Clock clock) {
         return new Seed(file, commands, clock);
