@@ -42,7 +42,7 @@ final class ContainerKeycloak extends KeycloakServer {
                         "/opt/keycloak/themes/" + KeycloakTheme.NAME)
                 .withCommand("start-dev", "--import-realm", "--hostname=" + baseUrl())
                 .waitingFor(Wait.forHttp("/realms/" + REALM).forPort(PORT_INSIDE))
-                .withStartupTimeout(Duration.ofMinutes(2));
+                .withStartupTimeout(Duration.ofMinutes(5));
         container.setPortBindings(List.of(Ports.HOST + ":" + port + ":" + PORT_INSIDE));
         container.start();
     }
