@@ -5,7 +5,8 @@ import java.time.Duration;
 /**
  * How much is measured.
  *
- * @param warmUpRounds throughput rounds that do not count, for each of the two: for the first 20 the compiler takes a quarter of the processors
+ * @param warmUpRounds throughput rounds that do not count, for each of the two: for the first dozen the compiler takes up to a quarter of the processors, and
+ *     a twentieth until the 20th
  * @param rounds throughput rounds that count, for each of the two
  * @param jobsPerRound messages that wait when a round starts
  * @param warmUpTime at a steady rate before the rounds that count: the compiler needs minutes for what runs 200 times a second
