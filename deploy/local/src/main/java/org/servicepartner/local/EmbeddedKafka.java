@@ -126,6 +126,8 @@ final class EmbeddedKafka extends KafkaServer {
             share.coordinator.state.topic.replication.factor=1
             share.coordinator.state.topic.min.isr=1
             group.initial.rebalance.delay.ms=0
+            broker.session.timeout.ms=3000
+            broker.heartbeat.interval.ms=500
             log.cleaner.dedupe.buffer.size=16777216
             log.index.size.max.bytes=1048576
             """.formatted(port, controllerPort, data);

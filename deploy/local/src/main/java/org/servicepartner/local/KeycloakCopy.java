@@ -23,14 +23,18 @@ import java.util.zip.ZipInputStream;
  */
 final class KeycloakCopy {
 
-    /** Change it with anything that is done here, so that older copies are made anew. */
-    private static final String READY = "service-partner-3.ready";
+    /** Change it with anything that is done here: older checkouts keep their copy. */
+    private static final String MADE_THIS_WAY = "-4";
+
+    private static final String READY = "service-partner.ready";
 
     private static final List<String> SHARED = List.of("bin", "conf", "lib", "providers");
     private static final String THEMES = "themes";
     private static final String DATABASE = "data/h2";
     private static final String SECRETS = "data/admin.properties";
     private static final String ADMIN_PASSWORD = "admin-password";
+    /** What the JVM keeps of the classes, so that the next one neither reads nor verifies them again. */
+    private static final String CLASSES = "classes.jsa";
 
     private static final Object ONE_AT_A_TIME = new Object();
 
@@ -42,10 +46,10 @@ final class KeycloakCopy {
 
     static KeycloakCopy prepared(Path logs) {
         Path archive = ServerArtifacts.keycloakArchive();
-        String version = archive.getParent().getFileName().toString();
-        Path directory = Directories.cache().resolve("keycloak-" + version);
+        String name = "keycloak-" + archive.getParent().getFileName() + MADE_THIS_WAY;
+        Path directory = Directories.cache().resolve(name);
         Path ready = directory.resolve(READY);
-        Path lockFile = Directories.cache().resolve("keycloak-" + version + ".lock");
+        Path lockFile = Directories.cache().resolve(name + ".lock");
         synchronized (ONE_AT_A_TIME) {
             try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock held = channel.lock()) {
@@ -91,6 +95,10 @@ final class KeycloakCopy {
     }
 
     List<String> startCommand(Path home, int port, List<String> more) {
+        return startCommand("-XX:SharedArchiveFile", home, port, more);
+    }
+
+    private List<String> startCommand(String classes, Path home, int port, List<String> more) {
         List<String> command = new ArrayList<>(List.of(
                 ServerArtifacts.javaExecutable().toString(),
                 "-Xms64m",
@@ -99,6 +107,7 @@ final class KeycloakCopy {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",
+                classes + "=" + directory.resolve(CLASSES),
                 "--add-opens=java.base/java.util=ALL-UNNAMED",
                 "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
                 "--add-opens=java.base/java.security=ALL-UNNAMED",
@@ -122,11 +131,11 @@ final class KeycloakCopy {
         return command;
     }
 
-    /** Tables and the master realm take Keycloak longer than all the rest of its start. */
+    /** Tables and the master realm take Keycloak longer than all the rest of its start. At its end the JVM keeps the classes. */
     private void createDatabase(Path logs) {
         int port = Ports.claim(0, "Keycloak");
         URI master = URI.create("http://" + Ports.HOST + ":" + port + "/realms/master");
-        try (ServerProcess first = ServerProcess.start(
+        ServerProcess first = ServerProcess.start(
                 "Keycloak's first start",
                 logs.resolve("keycloak-first.log"),
                 Map.of(
@@ -134,8 +143,11 @@ final class KeycloakCopy {
                         KeycloakServer.ADMIN,
                         "KC_BOOTSTRAP_ADMIN_PASSWORD",
                         adminPassword(directory)),
-                startCommand(directory, port, List.of("--hostname-strict=false")))) {
+                startCommand("-XX:ArchiveClassesAtExit", directory, port, List.of("--hostname-strict=false")));
+        try {
             first.awaitReady(Duration.ofMinutes(3), () -> Http.answersOk(master));
+        } finally {
+            first.close(Duration.ofMinutes(1));
         }
     }
 

@@ -114,9 +114,14 @@ final class ServerProcess implements AutoCloseable {
     /** Asks the process to end; after 15 s it is killed. */
     @Override
     public void close() {
+        close(Duration.ofSeconds(15));
+    }
+
+    /** Asks the process to end; what takes longer than its time is killed. */
+    void close(Duration patience) {
         toldToEnd = true;
         process.destroy();
-        if (!exitsWithin(Duration.ofSeconds(15))) {
+        if (!exitsWithin(patience)) {
             kill();
         }
     }
