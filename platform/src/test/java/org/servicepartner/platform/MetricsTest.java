@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -31,6 +32,7 @@ import static org.awaitility.Awaitility.await;
 import static org.servicepartner.platform.sample.SampleApplication.IN;
 
 /** What Prometheus is told when something really happens. */
+@Order(Integer.MAX_VALUE)
 class MetricsTest extends RunningSample {
     private static final String SOURCE = "/test";
     private static final String ADDED = "test.added.v1";
