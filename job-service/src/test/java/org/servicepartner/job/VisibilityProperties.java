@@ -245,9 +245,11 @@ class VisibilityProperties {
         RenderedLists lists = replica.getBean(RenderedLists.class);
         for (DemoUser technician : TECHNICIANS) {
             String partner = partnerOf(technician);
-            boolean active = jobs.activeSince(idOf(technician), partner).isPresent();
             Set<String> expected = model.visibleTo(idOf(technician), partner);
-            assertThat(active ? idsOf(lists.of(partner, null, Long.MAX_VALUE, 100)) : Set.of())
+            Set<String> listed = jobs.active(idOf(technician), partner)
+                    .map(active -> idsOf(lists.of(partner, active.versionOfList(), null, Long.MAX_VALUE, 100)))
+                    .orElse(Set.of());
+            assertThat(listed)
                     .as("the list of replica %d, kept from before", portOf(replica))
                     .isEqualTo(expected);
         }

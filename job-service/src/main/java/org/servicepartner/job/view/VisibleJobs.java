@@ -88,14 +88,6 @@ public class VisibleJobs {
         return new Page(asOf, version, versions);
     }
 
-    /** The {@link Page#version()} that a page of the partner would have now. */
-    public long versionOfList(String partnerId) {
-        return jdbc.sql("select " + VERSION_OF_LIST.formatted("?"))
-                .param(partnerId)
-                .query(Long.class)
-                .single();
-    }
-
     /** One job, if it is visible to the partner. */
     public Optional<VisibleJob> find(String partnerId, String jobId) {
         return jdbc.sql(
@@ -188,13 +180,20 @@ public class VisibleJobs {
                         """).params(technicianId, index).query(String.class).list();
     }
 
-    /** Since which event the user is an active technician of the partner; empty if he is none. */
-    public Optional<Long> activeSince(String userId, String partnerId) {
-        return jdbc.sql("select changed_index from technician_view where user_id = ? and partner_id = ? and active")
+    /** The user as an active technician of the partner; empty if he is none. */
+    public Optional<ActiveTechnician> active(String userId, String partnerId) {
+        return jdbc.sql("select changed_index, " + VERSION_OF_LIST.formatted("t.partner_id")
+                        + " from technician_view t where user_id = ? and partner_id = ? and active")
                 .params(userId, partnerId)
-                .query(Long.class)
+                .query((row, n) -> new ActiveTechnician(row.getLong(1), row.getLong(2)))
                 .optional();
     }
+
+    /**
+     * @param since index of the event that made the user one
+     * @param versionOfList the {@link Page#version()} that a page of his partner's jobs would have now
+     */
+    public record ActiveTechnician(long since, long versionOfList) {}
 
     /**
      * @param asOf index of the last event that could have an influence on it

@@ -21,6 +21,7 @@ import org.servicepartner.job.view.JobChange;
 import org.servicepartner.job.view.JobChanges;
 import org.servicepartner.job.view.VisibleJob;
 import org.servicepartner.job.view.VisibleJobs;
+import org.servicepartner.job.view.VisibleJobs.ActiveTechnician;
 import org.servicepartner.platform.eventstore.EventLog;
 import org.servicepartner.platform.security.Caller;
 import org.servicepartner.platform.telemetry.EndToEndDelay;
@@ -116,13 +117,13 @@ final class JobStream implements Runnable {
     /** The head is read before the right to see anything, so that whatever ends the right later is met on the way. */
     private Optional<StreamPosition> begin() throws IOException {
         head = log.head();
-        Optional<Long> activeSince = jobs.activeSince(technician.userId(), technician.tenantId());
-        if (activeSince.isEmpty()) {
+        Optional<ActiveTechnician> active = jobs.active(technician.userId(), technician.tenantId());
+        if (active.isEmpty()) {
             send("access-ended", null, Map.of());
             return Optional.empty();
         }
         if (resumeAt != null
-                && resumeAt.index() >= activeSince.get()
+                && resumeAt.index() >= active.get().since()
                 && resumeAt.index() <= head
                 && head - resumeAt.index() <= longestReplay) {
             return Optional.of(resumeAt);

@@ -4,14 +4,21 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 import org.servicepartner.job.view.Admins;
+import org.servicepartner.job.view.VisibleJobs.ActiveTechnician;
 import org.servicepartner.job.work.WorkDesk;
 import org.servicepartner.platform.problem.ProblemException;
 import org.servicepartner.platform.security.Caller;
 import org.servicepartner.platform.security.CallerCheck;
 
+import static org.springframework.web.context.request.RequestAttributes.SCOPE_REQUEST;
+import static org.springframework.web.context.request.RequestContextHolder.currentRequestAttributes;
+
 /** A token outlives the access. A technician must be known as active; an admin must not be known as somebody who is none any more. */
 @Component
 class OnlyActiveUsers implements CallerCheck {
+    /** Request attribute with the {@link ActiveTechnician}, of requests of technicians. */
+    static final String ACTIVE_TECHNICIAN = "active-technician";
+
     private final WorkDesk desk;
     private final Admins admins;
 
@@ -23,7 +30,8 @@ class OnlyActiveUsers implements CallerCheck {
     @Override
     public void verify(Caller caller, String role) {
         switch (role) {
-            case TechniciansOnly.ROLE -> desk.requireActive(caller);
+            case TechniciansOnly.ROLE ->
+                currentRequestAttributes().setAttribute(ACTIVE_TECHNICIAN, desk.requireActive(caller), SCOPE_REQUEST);
             case PartnerAdminsOnly.ROLE -> requireActiveAdmin(caller);
             default -> {}
         }

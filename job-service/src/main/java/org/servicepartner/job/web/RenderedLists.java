@@ -16,7 +16,7 @@ import static java.util.stream.Collectors.joining;
 
 /**
  * Pages of the list of visible jobs, as JSON. A phone asks for its list again and again: a page is kept until something that the
- * partner's technicians see has changed, which the database is asked for every time.
+ * partner's technicians see has changed.
  */
 public class RenderedLists {
     private static final int BYTES_KEPT = 8_000_000;
@@ -45,11 +45,15 @@ public class RenderedLists {
      */
     public record Rendered(long version, long asOf, String etag, byte[] json) {}
 
-    /** A page of the partner's visible jobs as it is now; see {@link VisibleJobs#page}. */
-    public Rendered of(String partnerId, @Nullable JobStatus status, long before, int limit) {
+    /**
+     * A page of the partner's visible jobs as it is now; see {@link VisibleJobs#page}.
+     *
+     * @param version of the partner's list, read after the page was asked for
+     */
+    public Rendered of(String partnerId, long version, @Nullable JobStatus status, long before, int limit) {
         Key key = new Key(partnerId, status, before, limit);
         Rendered known = kept.getIfPresent(key);
-        if (known != null && known.version == jobs.versionOfList(partnerId)) {
+        if (known != null && known.version == version) {
             return known;
         }
         Rendered page = render(key);

@@ -19,6 +19,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -30,6 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 import org.servicepartner.job.domain.JobStatus;
 import org.servicepartner.job.view.VisibleJob;
 import org.servicepartner.job.view.VisibleJobs;
+import org.servicepartner.job.view.VisibleJobs.ActiveTechnician;
 import org.servicepartner.job.work.VersionTag;
 import org.servicepartner.job.work.WorkProblems;
 import org.servicepartner.platform.problem.Problem;
@@ -103,6 +105,7 @@ class SmartControlJobs {
                     @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     ResponseEntity<byte[]> list(
             @Parameter(hidden = true) Caller technician,
+            @RequestAttribute(OnlyActiveUsers.ACTIVE_TECHNICIAN) ActiveTechnician active,
             @Parameter(
                             description = "Only jobs in this state.",
                             schema = @Schema(allowableValues = {"ASSIGNED", "RUNNING", "SUCCEEDED", "FAILED"}))
@@ -116,7 +119,8 @@ class SmartControlJobs {
         if (limit < 1 || limit > LARGEST_PAGE) {
             throw invalid("The limit must be from 1 to " + LARGEST_PAGE + ".");
         }
-        RenderedLists.Rendered page = lists.of(technician.tenantId(), status, before(cursor), limit);
+        RenderedLists.Rendered page =
+                lists.of(technician.tenantId(), active.versionOfList(), status, before(cursor), limit);
         if (request.checkNotModified(page.etag())) {
             return ResponseEntity.status(HttpStatus.NOT_MODIFIED)
                     .header(STREAM_POSITION, Long.toString(page.asOf()))

@@ -22,6 +22,7 @@ import org.servicepartner.job.domain.WorkRefused;
 import org.servicepartner.job.view.JobHistory;
 import org.servicepartner.job.view.VisibleJob;
 import org.servicepartner.job.view.VisibleJobs;
+import org.servicepartner.job.view.VisibleJobs.ActiveTechnician;
 import org.servicepartner.platform.eventstore.EventMetadata;
 import org.servicepartner.platform.idempotency.Answer;
 import org.servicepartner.platform.idempotency.IdempotentRequests;
@@ -77,10 +78,8 @@ public class WorkDesk {
     }
 
     /** @throws ProblemException if the caller is none at the moment */
-    public void requireActive(Caller technician) {
-        if (jobs.activeSince(technician.userId(), technician.tenantId()).isEmpty()) {
-            throw WorkProblems.notActive();
-        }
+    public ActiveTechnician requireActive(Caller technician) {
+        return jobs.active(technician.userId(), technician.tenantId()).orElseThrow(WorkProblems::notActive);
     }
 
     private Supplier<Answer> act(Caller technician, String key, long seenVersion, WorkOrder order) {

@@ -41,18 +41,23 @@ final class RoleInterceptor implements HandlerInterceptor {
     }
 
     private void require(RequiresRole role) {
-        if (!rolesFor(role).contains(role.value())) {
-            throw new ProblemException(
-                    HttpStatus.FORBIDDEN, role.problem(), role.title(), role.detail(), role.advice());
+        if (role.outsider()) {
+            requireAmong(Callers.currentRoles(), role);
+            return;
         }
+        Caller caller = Callers.current();
+        requireAmong(caller.roles(), role);
         CallerCheck known = check.get();
-        if (known != null && !role.outsider()) {
-            known.verify(Callers.current(), role.value());
+        if (known != null) {
+            known.verify(caller, role.value());
         }
     }
 
-    private static Set<String> rolesFor(RequiresRole role) {
-        return role.outsider() ? Callers.currentRoles() : Callers.current().roles();
+    private static void requireAmong(Set<String> roles, RequiresRole role) {
+        if (!roles.contains(role.value())) {
+            throw new ProblemException(
+                    HttpStatus.FORBIDDEN, role.problem(), role.title(), role.detail(), role.advice());
+        }
     }
 
     static @Nullable RequiresRole requiredBy(HandlerMethod method) {

@@ -121,8 +121,15 @@ class SecurityConfiguration implements WebMvcConfigurer {
     }
 
     private static boolean isText(String value) {
-        return value.codePoints()
-                .allMatch(character -> Character.isDefined(character) && !Character.isISOControl(character));
+        int next = 0;
+        while (next < value.length()) {
+            int character = value.codePointAt(next);
+            if (!Character.isDefined(character) || Character.isISOControl(character) && character != '\t') {
+                return false;
+            }
+            next += Character.charCount(character);
+        }
+        return true;
     }
 
     /** Fetches the issuer's keys at the first token, so that a service starts before Keycloak does. */
