@@ -1,6 +1,9 @@
 package org.servicepartner.gateway;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.net.http.HttpResponse;
+import java.util.zip.GZIPInputStream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,6 +19,8 @@ import static org.servicepartner.gateway.Caller.bearer;
 
 /** The pages speak the reader's language and give a browser nothing it could be tricked with. */
 class PagesTest {
+
+    private static final String LIST = "/api/smartcontrol/v1/jobs";
 
     private static Upstream service;
     private static RunningGateway gateway;
@@ -41,7 +46,7 @@ class PagesTest {
 
         assertThat(page.headers().firstValue("Content-Language")).hasValue(language);
         assertThat(page.body()).contains("<html lang=\"" + language + "\">");
-        assertThat(String.join(",", page.headers().allValues("Vary"))).contains("Accept-Language");
+        assertThat(String.join(",", page.headers().allValues("Vary"))).containsIgnoringCase("Accept-Language");
     }
 
     @Test
@@ -101,6 +106,29 @@ class PagesTest {
         assertThat(none.statusCode()).isEqualTo(404);
         assertThat(String.join(",", none.headers().allValues("Cache-Control"))).doesNotContain("immutable");
         assertThat(outside.statusCode()).isGreaterThanOrEqualTo(400);
+    }
+
+    @Test
+    void largeAnswersAreCompressedForThoseWhoUnderstandIt() throws Exception {
+        String jobs = "{\"jobs\":[" + "{\"vehicleModel\":\"e-Golf\"},".repeat(200) + "{}]}";
+        service.on(LIST, exchange -> {
+            exchange.getResponseHeaders().set("ETag", "W/\"17\"");
+            Upstream.answer(exchange, 200, "application/json", jobs);
+        });
+        String[] token = bearer(RunningGateway.keycloak().token(DemoUser.TOM));
+
+        HttpResponse<InputStream> compressed =
+                new Caller(gateway).open(LIST, token[0], token[1], "Accept-Encoding", "gzip");
+        HttpResponse<String> plain = new Caller(gateway).get(LIST, token);
+
+        assertThat(compressed.headers().firstValue("Content-Encoding")).hasValue("gzip");
+        assertThat(compressed.headers().firstValue("ETag")).hasValue("W/\"17\"");
+        assertThat(String.join(",", compressed.headers().allValues("Vary"))).containsIgnoringCase("Accept-Encoding");
+        byte[] body = compressed.body().readAllBytes();
+        assertThat(body.length).isLessThan(jobs.length() / 10);
+        assertThat(new GZIPInputStream(new ByteArrayInputStream(body))).hasContent(jobs);
+        assertThat(plain.headers().firstValue("Content-Encoding")).isEmpty();
+        assertThat(plain.body()).isEqualTo(jobs);
     }
 
     @Test

@@ -60,7 +60,7 @@ class StreamTest {
             send(exchange, "id: 2\ndata: second\n\n");
         });
 
-        HttpResponse<InputStream> response = caller.open(address, token);
+        HttpResponse<InputStream> response = caller.open(address, token[0], token[1], "Accept-Encoding", "gzip");
         try (BufferedReader lines = reader(response)) {
             assertThat(response.headers().firstValue("Content-Type")).hasValue("text/event-stream");
             assertThat(lines.readLine()).isEqualTo("id: 1");

@@ -209,6 +209,7 @@ class JobServiceIntegrationTest extends RunningJobService {
 
         HttpResponse<String> list = get(DemoUser.TOM, "/jobs");
         String etag = list.headers().firstValue("etag").orElseThrow();
+        assertThat(etag).startsWith("W/");
         HttpResponse<String> unchanged = HTTP.send(
                 request(DemoUser.TOM, "/jobs").header("If-None-Match", etag).build(),
                 HttpResponse.BodyHandlers.ofString());

@@ -70,9 +70,10 @@ public class RenderedLists {
         return new Rendered(found.version(), found.asOf(), etag(page, next), json(page, next));
     }
 
+    /** Weak: it says that the page shows the same, and a proxy that compresses the page may pass it on. */
     private static String etag(List<RenderedJobs.Rendered> page, @Nullable String nextCursor) {
         String digests = page.stream().map(RenderedJobs.Rendered::digest).collect(joining(",", "", "," + nextCursor));
-        return "\"" + DigestUtils.md5DigestAsHex(digests.getBytes(UTF_8)) + "\"";
+        return "W/\"" + DigestUtils.md5DigestAsHex(digests.getBytes(UTF_8)) + "\"";
     }
 
     /** As the controller's contract says. */
