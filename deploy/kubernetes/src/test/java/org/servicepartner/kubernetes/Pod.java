@@ -1,5 +1,6 @@
 package org.servicepartner.kubernetes;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -56,11 +57,25 @@ record Pod(String name, String namespace, Map<String, String> labels, Set<String
 
     /** Whether a label selector of Kubernetes selects it. */
     boolean isSelectedBy(JsonNode selector) {
-        if (selector.has("matchExpressions")) {
-            throw new IllegalArgumentException("Only matchLabels are understood here: " + selector);
-        }
         return selector.path("matchLabels").properties().stream()
-                .allMatch(label -> label.getValue().asText().equals(labels.get(label.getKey())));
+                        .allMatch(label -> label.getValue().asText().equals(labels.get(label.getKey())))
+                && elements(selector.path("matchExpressions")).allMatch(this::fulfils);
+    }
+
+    private boolean fulfils(JsonNode expression) {
+        boolean has = labels.containsKey(expression.path("key").asText());
+        return switch (expression.path("operator").asText()) {
+            case "Exists" -> has;
+            case "DoesNotExist" -> !has;
+            default -> throw new IllegalArgumentException("Not understood here: " + expression);
+        };
+    }
+
+    /** Of a Job made from the Deployment's template, with the label that Kubernetes adds. */
+    static Pod ofJobLike(Manifest deployment) {
+        Map<String, String> labels = new HashMap<>(of(deployment).labels);
+        labels.put("batch.kubernetes.io/job-name", deployment.name() + "-operation");
+        return new Pod(deployment.name() + "-operation", OURS, labels, Set.of());
     }
 
     private static Pod of(Manifest deployment) {
@@ -93,7 +108,7 @@ record Pod(String name, String namespace, Map<String, String> labels, Set<String
                         part.getValue()));
     }
 
-    private static Pod ofCloudNativePg(Manifest cluster) {
+    static Pod ofCloudNativePg(Manifest cluster) {
         return new Pod(cluster.name(), OURS, Map.of("cnpg.io/cluster", cluster.name()), Set.of("5432", "8000", "9187"));
     }
 

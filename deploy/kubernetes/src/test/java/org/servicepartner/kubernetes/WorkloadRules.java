@@ -151,6 +151,17 @@ final class WorkloadRules {
                         without("PodDisruptionBudget/job-service", "/spec/selector/matchLabels"),
                         without(JOBS, "/spec/strategy")),
                 new Rule(
+                        "A Job with the labels of an application is none of its replicas",
+                        manifests -> manifests
+                                .applications()
+                                .flatMap(deployment -> Stream.concat(
+                                                Stream.of(deployment), manifests.ofKind("PodDisruptionBudget"))
+                                        .filter(owner ->
+                                                Pod.ofJobLike(deployment).isSelectedBy(owner.at("/spec/selector")))
+                                        .map(owner -> owner + " counts a Job of " + deployment)),
+                        without("PodDisruptionBudget/job-service", "/spec/selector/matchExpressions"),
+                        without(JOBS, "/spec/selector/matchExpressions")),
+                new Rule(
                         "A pod has the time to end: until everybody knows, for the last requests, and for what comes after them",
                         WorkloadRules::gracefulStop,
                         with(JOBS, POD + "/terminationGracePeriodSeconds", "30"),
