@@ -102,6 +102,12 @@ class ManifestsTest {
     }
 
     @Test
+    void theClusterThatTheRunbookRecoversIsOneOfItsType() {
+        assertThat(TypeScriptModels.complaints(List.of(Runbook.recoveredCluster())))
+                .isEmpty();
+    }
+
+    @Test
     void whatCannotBeBuiltIsRefused() throws IOException {
         Path folder = Files.createDirectories(Path.of("target/kustomize/broken"));
         Files.writeString(folder.resolve("kustomization.yaml"), "resources: [nowhere.yaml]\n");

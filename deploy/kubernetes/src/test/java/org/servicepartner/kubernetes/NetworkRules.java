@@ -72,7 +72,49 @@ final class NetworkRules {
                         with("NetworkPolicy/services-from-gateway", "/spec/ingress/0/from/0/podSelector", "{}"),
                         without("NetworkPolicy/applications-from-prometheus", "/spec/ingress"),
                         without("NetworkPolicy/gateway-to-services", "/spec/egress/0/ports"),
-                        with("ConfigMap/gateway-settings", "/data/JOB_SERVICE_URL", "http://job-service:8081")));
+                        with("ConfigMap/gateway-settings", "/data/JOB_SERVICE_URL", "http://job-service:8081")),
+                new Rule(
+                        "A PostgreSQL that is recovered beside, as the runbook says, reaches backups and API server, and its operator reaches it",
+                        manifests -> manifests.ofKind("Cluster").flatMap(cluster -> {
+                            Pod recovered = Pod.ofCloudNativePg(Runbook.recoveredCluster());
+                            return closed(
+                                    manifests,
+                                    List.of(
+                                            new Way("Egress", recovered, "outside", "443"),
+                                            new Way("Egress", recovered, "outside", "6443"),
+                                            new Way("Egress", recovered, "dns", "53/UDP"),
+                                            new Way("Ingress", recovered, "cnpg", "8000"),
+                                            new Way("Ingress", recovered, "cnpg", "5432")));
+                        }),
+                        with(
+                                "NetworkPolicy/postgresql",
+                                "/spec/podSelector",
+                                "{matchLabels: {cnpg.io/cluster: postgresql}}")),
+                new Rule(
+                        "Kafka's nodes that are reached at node ports ask the API server for their addresses",
+                        manifests -> elements(manifests.get("Kafka/kafka").at("/spec/kafka/listeners"))
+                                .filter(listener ->
+                                        listener.path("type").asText().equals("nodeport"))
+                                .flatMap(listener -> Pod.all(manifests).stream())
+                                .filter(pod -> pod.name().equals("kafka-kafka"))
+                                .flatMap(node -> closed(
+                                        manifests,
+                                        List.of(
+                                                new Way("Egress", node, "outside", "443"),
+                                                new Way("Egress", node, "outside", "6443")))),
+                        with("Kafka/kafka", "/spec/kafka/listeners/1/type", "nodeport")));
+    }
+
+    private record Way(String direction, Pod pod, String peer, String port) {}
+
+    private static Stream<String> closed(Manifests manifests, List<Way> ways) {
+        List<JsonNode> policies = policies(manifests);
+        List<Pod> pods = Pod.all(manifests);
+        return ways.stream()
+                .filter(way -> pods.stream()
+                        .filter(pod -> pod.name().equals(way.peer))
+                        .noneMatch(peer -> passes(policies, way.direction, way.pod, peer, way.port)))
+                .map(way -> "%s of %s is closed: %s:%s".formatted(way.direction, way.pod, way.peer, way.port));
     }
 
     private static Stream<String> selectors(Manifests manifests) {
