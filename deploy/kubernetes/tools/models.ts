@@ -7,6 +7,7 @@ import type { IScheduledBackup } from "@kubernetes-models/cloudnative-pg/postgre
 import type { IExternalSecret } from "@kubernetes-models/external-secrets/external-secrets.io/v1/ExternalSecret";
 import type { ISecretStore } from "@kubernetes-models/external-secrets/external-secrets.io/v1/SecretStore";
 import type { IPodMonitor } from "@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1/PodMonitor";
+import type { IPrometheusRule } from "@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1/PrometheusRule";
 
 /** Of the Barman Cloud plugin, whose own types nobody publishes; what it is about is a type of CloudNativePG. */
 interface IObjectStore {
@@ -27,4 +28,5 @@ export interface Models {
   "external-secrets.io/v1 ExternalSecret": IExternalSecret;
   "external-secrets.io/v1 SecretStore": ISecretStore;
   "monitoring.coreos.com/v1 PodMonitor": IPodMonitor;
+  "monitoring.coreos.com/v1 PrometheusRule": IPrometheusRule;
 }

@@ -3,9 +3,11 @@ package org.servicepartner.kubernetes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -21,6 +23,7 @@ import static org.servicepartner.kubernetes.Manifests.elements;
 final class ConfigurationRules {
 
     private static final String CONTAINER = "/spec/template/spec/containers/0";
+    private static final Path OBSERVABILITY = Path.of("../observability");
     private static final Path REALM = Path.of("../keycloak/service-partner-realm.json");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Z_]+)(:[^}]*)?}");
 
@@ -103,6 +106,15 @@ final class ConfigurationRules {
                         with("HTTPRoute/portal", "/spec/rules/0/backendRefs/0/port", "80"),
                         with("HTTPRoute/portal", "/spec/parentRefs/0/sectionName", "gate")),
                 new Rule(
+                        "Prometheus and Grafana get the rules and dashboards of deploy/observability where there is somebody who asks",
+                        manifests -> manifests
+                                .ofKind("PodMonitor")
+                                .limit(1)
+                                .flatMap(asked -> Stream.concat(alertRules(manifests), dashboards(manifests))),
+                        with("PrometheusRule/services", "/spec/groups/0/rules/0/for", "1h"),
+                        with("PrometheusRule/slo", "/metadata/name", "objectives"),
+                        with("ConfigMap/dashboards", "/data", "{email.json: '{}'}")),
+                new Rule(
                         "Keycloak's realm is deploy/keycloak/service-partner-realm.json, and has a value for each placeholder",
                         ConfigurationRules::realm,
                         with("KeycloakRealmImport/service-partner-realm", "/spec/realm/accessTokenLifespan", "3600"),
@@ -110,6 +122,49 @@ final class ConfigurationRules {
                                 "KeycloakRealmImport/service-partner-realm",
                                 "/spec/placeholders/GATEWAY_CLIENT_SECRET"),
                         without("Keycloak/keycloak", "/spec/env/0")));
+    }
+
+    private static Stream<String> alertRules(Manifests manifests) {
+        Map<String, JsonNode> written = files(OBSERVABILITY.resolve("alerts"), ".yaml")
+                .collect(Collectors.toMap(file -> name(file, ".yaml"), file -> Change.parsed(read(file))));
+        Map<String, JsonNode> given = manifests
+                .ofKind("PrometheusRule")
+                .collect(Collectors.toMap(Manifest::name, rules -> rules.at("/spec")));
+        return Stream.concat(written.keySet().stream(), given.keySet().stream())
+                .distinct()
+                .filter(name -> !Objects.equals(written.get(name), given.get(name)))
+                .map(name -> "Make components/monitoring/alerts.yaml anew: " + name);
+    }
+
+    private static Stream<String> dashboards(Manifests manifests) {
+        return WorkloadRules.differences(
+                files(OBSERVABILITY.resolve("dashboards"), ".json")
+                        .map(file -> file.getFileName() + " " + read(file))
+                        .collect(Collectors.toSet()),
+                manifests.get("ConfigMap/dashboards").at("/data").properties().stream()
+                        .map(dashboard ->
+                                dashboard.getKey() + " " + dashboard.getValue().asText())
+                        .collect(Collectors.toSet()));
+    }
+
+    private static Stream<Path> files(Path folder, String ending) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(ending)).toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String name(Path file, String ending) {
+        return file.getFileName().toString().replace(ending, "");
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Stream<String> missing(Set<String> needed, Set<String> given, Manifest deployment) {

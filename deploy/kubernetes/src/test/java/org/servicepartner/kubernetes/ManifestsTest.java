@@ -62,7 +62,8 @@ class ManifestsTest {
             with("ObjectStore/postgresql-backups", "/spec/configuration/serverName", "postgresql"),
             with("ExternalSecret/gateway.keys", "/spec/data/0/remoteRef/property", "1"),
             with("SecretStore/service-partner", "/spec/provider/vault/versions", "v2"),
-            with("PodMonitor/applications", "/spec/podMetricsEndpoints/0/paths", "/"));
+            with("PodMonitor/applications", "/spec/podMetricsEndpoints/0/paths", "/"),
+            with("PrometheusRule/email", "/spec/groups/0/rules/0/expression", "up"));
 
     static Stream<String> components() {
         return folders("components").map(folder -> folder.getFileName().toString());
