@@ -97,6 +97,24 @@ final class KafkaRules {
                                 "smartcontrol.jobs.v2"),
                         with("KafkaUser/smartcontrol", "/spec/authentication/type", "scram-sha-512")),
                 new Rule(
+                        "Nobody may do everything in Kafka but operators",
+                        manifests -> Stream.concat(
+                                WorkloadRules.differences(
+                                        Set.of("CN=operator"),
+                                        elements(manifests
+                                                        .get("Kafka/kafka")
+                                                        .at("/spec/kafka/authorization/superUsers"))
+                                                .map(JsonNode::asText)
+                                                .collect(Collectors.toSet())),
+                                manifests
+                                                .ofKind("KafkaUser")
+                                                .map(Manifest::name)
+                                                .anyMatch("operator"::equals)
+                                        ? Stream.of()
+                                        : Stream.of("There is no user for operators")),
+                        with("Kafka/kafka", "/spec/kafka/authorization/superUsers", "[CN=operator, CN=job-service]"),
+                        with("KafkaUser/operator", "/metadata/name", "admin")),
+                new Rule(
                         "Topics, users and nodes belong to the one Kafka that there is",
                         manifests -> manifests.all().stream()
                                 .filter(manifest -> manifest.kind().startsWith("Kafka"))
