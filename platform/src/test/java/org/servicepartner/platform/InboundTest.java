@@ -1,5 +1,7 @@
 package org.servicepartner.platform;
 
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,16 +11,22 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import org.servicepartner.local.Infrastructure;
+import org.servicepartner.platform.sample.Counter;
 import org.servicepartner.platform.testing.CloudEventsClient;
 import org.servicepartner.platform.testing.ReceivedEvent;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 import static org.servicepartner.platform.sample.SampleApplication.IN;
 
+@ExtendWith(OutputCaptureExtension.class)
 class InboundTest extends RunningSample {
     private static final String DEAD_LETTERS = "sample-service.sample.in.v1.dlt";
     private static final String SOURCE = "/test";
@@ -38,6 +46,38 @@ class InboundTest extends RunningSample {
 
         awaitTotal(counter, 6);
         assertThat(deadLetters()).isEmpty();
+    }
+
+    /** Another replica appends to the same aggregate while the message waits for the append lock. */
+    @Test
+    void aLostRaceIsRunAgainAndIsNoErrorInTheLog(CapturedOutput log) throws Exception {
+        commands.sendAndWait(new Counter.Add(counter, 5));
+        try (Connection other = database.connect();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("select pg_advisory_xact_lock(4711)");
+            kafka.publish(IN, counter, SOURCE, ADDED, addition(counter, 3));
+            await().until(() -> jdbc.sql("select count(*) from pg_locks where locktype = 'advisory' and not granted")
+                            .query(Long.class)
+                            .single()
+                    == 1);
+            statement.execute("""
+                    insert into domain_event
+                        (event_id, aggregate_type, aggregate_id, sequence_number, event_type, recorded_at, payload, metadata)
+                    select gen_random_uuid(), aggregate_type, aggregate_id, sequence_number + 1, event_type, recorded_at, payload, metadata
+                    from domain_event where aggregate_id = '%s'
+                    """.formatted(counter));
+            other.commit();
+        }
+
+        awaitTotal(counter, 8);
+        assertThat(jdbc.sql("select count(*) from domain_event where aggregate_id = ?")
+                        .param(counter)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(3);
+        assertThat(deadLetters()).isEmpty();
+        assertThat(log.getAll()).doesNotContain(" ERROR ", "Somebody else has changed the same");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.servicepartner.platform.messaging;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,8 +20,12 @@ import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.messaging.ResultMessage;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
+import org.springframework.dao.ConcurrencyFailureException;
 
 import org.servicepartner.platform.eventstore.EventMetadata;
 import org.servicepartner.platform.eventstore.PostgresEventStore;
@@ -30,8 +35,8 @@ import org.servicepartner.platform.telemetry.MessageTracing;
 /**
  * Gives every message of a poll its one effect. The whole poll is one transaction with one append; if that fails, each message
  * is tried alone, and what still fails goes to the dead-letter topic while the rest goes on. A message that has had its effect
- * is known by its CloudEvent source and id and has no second one. When the database or Kafka cannot be reached nothing is
- * given up: the exception makes the consumer try the poll again.
+ * is known by its CloudEvent source and id and has no second one. A poll that loses a race for an aggregate is handled again at
+ * once. When the database or Kafka cannot be reached nothing is given up: the exception makes the consumer try the poll again.
  */
 public final class InboundProcessor {
     private static final Logger LOG = LoggerFactory.getLogger(InboundProcessor.class);
@@ -44,6 +49,12 @@ public final class InboundProcessor {
     private final MessageTracing tracing;
     private final MessagingSettings settings;
     private final MeterRegistry meters;
+    private final RetryTemplate races = new RetryTemplate(RetryPolicy.builder()
+            .includes(ConcurrencyException.class, ConcurrencyFailureException.class)
+            .maxRetries(4)
+            .delay(Duration.ofMillis(20))
+            .jitter(Duration.ofMillis(10))
+            .build());
 
     InboundProcessor(
             CommandBus commands,
@@ -70,6 +81,12 @@ public final class InboundProcessor {
      * @throws RuntimeException if PostgreSQL or Kafka cannot be reached; then the poll is to be handled again
      */
     public void process(InboundBatch batch, InboundHandler handler) {
+        Outcome outcome = races.invoke(() -> handle(batch, handler));
+        deadLetters.publish(outcome.rejected);
+        count(batch.records(), outcome);
+    }
+
+    private Outcome handle(InboundBatch batch, InboundHandler handler) {
         Outcome outcome = new Outcome();
         List<Todo> todo = new ArrayList<>(batch.records().size());
         for (ConsumerRecord<byte[], byte[]> row : batch.records()) {
@@ -86,8 +103,7 @@ public final class InboundProcessor {
                 oneByOne(todo, handler, outcome);
             }
         }
-        deadLetters.publish(outcome.rejected);
-        count(batch.records(), outcome);
+        return outcome;
     }
 
     private void oneByOne(List<Todo> all, InboundHandler handler, Outcome outcome) {
