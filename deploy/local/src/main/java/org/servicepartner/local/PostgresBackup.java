@@ -120,7 +120,7 @@ public final class PostgresBackup {
      * @throws InfrastructureException if no backup is that old
      */
     public void restore(Path data, @Nullable Instant to) {
-        try (Stream<Path> bases = Files.list(directory)) {
+        try (Stream<Path> bases = Files.isDirectory(directory) ? Files.list(directory) : Stream.empty()) {
             Path base = bases.filter(path -> Files.exists(path.resolve("backup_label")))
                     .filter(path -> to == null || ended(path).isBefore(to))
                     .max(Comparator.naturalOrder())
