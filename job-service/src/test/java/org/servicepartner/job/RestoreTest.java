@@ -4,10 +4,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -128,6 +134,69 @@ class RestoreTest {
                             .hasSize(2);
                 }
             }
+        }
+    }
+
+    @Test
+    void whatServicesToldIsNobodysAfterAllHaveGoneBackAndWhatThisOneToldIsToldAgain() throws Exception {
+        try (Infrastructure servers = servers(directory.resolve("all"))) {
+            brokers = servers.kafka().bootstrapServers();
+            database = servers.postgres().ensureDatabase("job", "job", "secret");
+            try (CloudEventsClient kafka = new CloudEventsClient(brokers)) {
+                Instant begin = Instant.now().minusSeconds(60);
+                String job;
+                try (ConfigurableApplicationContext service = start()) {
+                    job = new Fleet(kafka, service.getBean(JdbcClient.class))
+                            .accepted()
+                            .installation();
+                    await().until(() -> toldOf(kafka, job).size() == 1);
+                }
+                long told = told(kafka, job);
+
+                start(
+                        "--spring.cloud.stream.default.consumer.auto-startup=false",
+                        "after-restore",
+                        "--since=" + begin,
+                        "--all-databases");
+
+                assertThat(lag("servicepartner.fleet-connections.v1")).isZero();
+                assertThat(lag("fleetcontrol.jobs.v1"))
+                        .as("FleetControl's messages are read again")
+                        .isPositive();
+                try (ConfigurableApplicationContext service = start()) {
+                    await().until(() -> told(kafka, job) == 2 * told);
+                    await().until(() -> lag("fleetcontrol.jobs.v1") == 0);
+                    assertThat(service.getBean(JdbcClient.class)
+                                    .sql("select count(*) from job_view")
+                                    .query(Long.class)
+                                    .single())
+                            .isEqualTo(1);
+                }
+                assertThat(toldOf(kafka, job)).as("the same event").hasSize(1);
+            }
+        }
+    }
+
+    private static long told(CloudEventsClient kafka, String job) {
+        return kafka.records(TOLD).stream().filter(row -> job.equals(row.key())).count();
+    }
+
+    /** Of the service's group on the topic, in messages. */
+    private long lag(String topic) throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers))) {
+            Map<TopicPartition, OffsetAndMetadata> read = new HashMap<>(admin.listConsumerGroupOffsets("job-service")
+                    .partitionsToOffsetAndMetadata()
+                    .get());
+            read.keySet().removeIf(partition -> !partition.topic().equals(topic));
+            long lag = 0;
+            for (Map.Entry<TopicPartition, OffsetAndMetadata> each : read.entrySet()) {
+                lag += admin.listOffsets(Map.of(each.getKey(), OffsetSpec.latest()))
+                                .partitionResult(each.getKey())
+                                .get()
+                                .offset()
+                        - each.getValue().offset();
+            }
+            return lag;
         }
     }
 

@@ -20,6 +20,7 @@ import org.servicepartner.platform.sample.Counter;
 import org.servicepartner.platform.testing.ReceivedEvent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.servicepartner.platform.sample.SampleApplication.OUT;
 
@@ -95,6 +96,24 @@ class RelayTest extends RunningSample {
         start((events, lease) -> second.addAll(events));
 
         await().untilAsserted(() -> assertThat(ofCounter(second, counter)).containsExactly(1L));
+    }
+
+    @Test
+    void itGoesBackWhenItStandsAndNeverForward() {
+        List<RecordedEvent> relayed = new CopyOnWriteArrayList<>();
+        commands.sendAndWait(new Counter.Add(counter, 1));
+        commands.sendAndWait(new Counter.Add(counter, 1));
+        Relay relay = start((events, lease) -> relayed.addAll(events));
+        await().untilAsserted(() -> assertThat(ofCounter(relayed, counter)).containsExactly(0L, 1L));
+        long second = relayed.getLast().index();
+        assertThatThrownBy(() -> relay.goBackTo(0)).isInstanceOf(IllegalStateException.class);
+        relay.stop();
+
+        relay.goBackTo(second - 1);
+        relay.goBackTo(second + 1);
+        relay.start();
+
+        await().untilAsserted(() -> assertThat(ofCounter(relayed, counter)).containsExactly(0L, 1L, 1L));
     }
 
     @Test

@@ -7,7 +7,6 @@ import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -16,6 +15,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.GroupListing;
+import org.apache.kafka.clients.admin.ListGroupsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -31,7 +32,6 @@ import org.servicepartner.local.Hosting;
 import org.servicepartner.local.Infrastructure;
 import org.servicepartner.local.InfrastructureSettings;
 import org.servicepartner.local.PostgresBackup;
-import org.servicepartner.observability.Project;
 import org.servicepartner.platform.testing.ReceivedEvent;
 
 import static java.util.stream.Collectors.toMap;
@@ -45,8 +45,6 @@ import static org.awaitility.Awaitility.await;
 class RestoreOfAllDatabases {
     private static final String ACCESS = "servicepartner.vehicle-access.v1";
     private static final String JOBS = "servicepartner.jobs.v1";
-    private static final String OURS = "servicepartner.";
-    private static final String IN_THE_PAGE = "2026-01-31 08:30:00+00";
     private static final String NINA = "nina@alpine-fitters.example";
     private static final List<App> SERVICES =
             Stream.of(App.values()).filter(app -> app != App.GATEWAY).toList();
@@ -54,7 +52,6 @@ class RestoreOfAllDatabases {
     @TempDir
     private Path directory;
 
-    private final Path project = Path.of("../..").toAbsolutePath().normalize();
     private Platform platform;
     private Infrastructure recovered;
 
@@ -145,16 +142,13 @@ class RestoreOfAllDatabases {
         platform.stack().infrastructure().keycloak().killAndRestart();
         Instant wellBefore = moment.minus(Duration.ofHours(1));
         for (App service : SERVICES) {
-            say(Terminal.run("DATABASE_URL=%s PORT_OFFSET=%d deploy/operations/service %s after-restore --since=%s"
-                    .formatted(
-                            database(service).jdbcUrl(),
-                            platform.stack().url(service).getPort() - service.port(),
-                            service.module(),
-                            wellBefore)));
-        }
-        say(groupsToTheEnds() + " positions at " + OURS + "… moved to the ends");
-        for (App service : SERVICES) {
-            say(relaysBack(service, wellBefore) + " relays of " + service.module() + " moved back");
+            say(Terminal.run(
+                    "DATABASE_URL=%s PORT_OFFSET=%d deploy/operations/service %s after-restore --since=%s --all-databases"
+                            .formatted(
+                                    database(service).jdbcUrl(),
+                                    platform.stack().url(service).getPort() - service.port(),
+                                    service.module(),
+                                    wellBefore)));
         }
         for (App app : App.values()) {
             platform.stack().restart(app, Map.of("DATABASE_URL", database(app).jdbcUrl()));
@@ -202,6 +196,12 @@ class RestoreOfAllDatabases {
         assertThat(again(DemoUser.BEN).jobs().status())
                 .as("a role since is lost, in the service and in Keycloak")
                 .isEqualTo(200);
+        awaitQuiet();
+        assertThat(text(
+                        database(App.PARTNER_SERVICE),
+                        "select count(*) from user_copy where user_id = '%s'".formatted(DemoUser.BEN.userId())))
+                .as("and no other service has heard of it again")
+                .isEqualTo("0");
 
         assertThat(idsTold(toStart)).as("told before: the same event").hasSize(1);
         assertThat(idsTold(since)).as("told since: another event").hasSize(2);
@@ -317,11 +317,9 @@ class RestoreOfAllDatabases {
     }
 
     private static long lag(Admin admin) throws Exception {
-        Map<TopicPartition, OffsetAndMetadata> read = new HashMap<>();
         long lag = 0;
         for (App service : SERVICES) {
-            read.clear();
-            read.putAll(positions(admin, service));
+            Map<TopicPartition, OffsetAndMetadata> read = positions(admin, service);
             Map<TopicPartition, Long> ends = ends(admin, List.copyOf(read.keySet()));
             lag += read.entrySet().stream()
                     .mapToLong(each -> ends.get(each.getKey()) - each.getValue().offset())
@@ -330,26 +328,18 @@ class RestoreOfAllDatabases {
         return lag;
     }
 
-    private int groupsToTheEnds() throws Exception {
-        int moved = 0;
-        try (Admin admin = admin()) {
-            for (App service : SERVICES) {
-                List<TopicPartition> ours = positions(admin, service).keySet().stream()
-                        .filter(partition -> partition.topic().startsWith(OURS))
-                        .toList();
-                Map<TopicPartition, OffsetAndMetadata> ends = ends(admin, ours).entrySet().stream()
-                        .collect(toMap(Map.Entry::getKey, end -> new OffsetAndMetadata(end.getValue())));
-                admin.alterConsumerGroupOffsets(service.module(), ends).all().get();
-                moved += ends.size();
+    /** Of all groups of a service, which are named after it. */
+    private static Map<TopicPartition, OffsetAndMetadata> positions(Admin admin, App service) throws Exception {
+        Map<TopicPartition, OffsetAndMetadata> positions = new HashMap<>();
+        for (GroupListing group :
+                admin.listGroups(ListGroupsOptions.forConsumerGroups()).all().get()) {
+            if ((group.groupId() + ".").startsWith(service.module() + ".")) {
+                positions.putAll(admin.listConsumerGroupOffsets(group.groupId())
+                        .partitionsToOffsetAndMetadata()
+                        .get());
             }
         }
-        return moved;
-    }
-
-    private static Map<TopicPartition, OffsetAndMetadata> positions(Admin admin, App service) throws Exception {
-        return admin.listConsumerGroupOffsets(service.module())
-                .partitionsToOffsetAndMetadata()
-                .get();
+        return positions;
     }
 
     private static Map<TopicPartition, Long> ends(Admin admin, List<TopicPartition> partitions) throws Exception {
@@ -365,21 +355,6 @@ class RestoreOfAllDatabases {
     private Admin admin() {
         return Admin.create(Map.of(
                 "bootstrap.servers", platform.stack().infrastructure().kafka().bootstrapServers()));
-    }
-
-    /** With the page's own command. */
-    private int relaysBack(App service, Instant since) throws SQLException {
-        String sql = new Project(project)
-                .blocks("sql").stream()
-                        .map(Project.Block::text)
-                        .filter(text -> text.contains(IN_THE_PAGE))
-                        .findFirst()
-                        .orElseThrow()
-                        .replace(IN_THE_PAGE, since.toString());
-        try (Connection connection = database(service).connect();
-                Statement statement = connection.createStatement()) {
-            return statement.executeUpdate(sql);
-        }
     }
 
     /** Each is named like its owner. */

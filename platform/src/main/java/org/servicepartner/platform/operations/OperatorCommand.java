@@ -25,6 +25,7 @@ final class OperatorCommand implements ApplicationRunner {
     private static final List<String> COMMANDS = List.of("rebuild", "dead-letters", "replay", "after-restore");
     private static final String ID = "id";
     private static final String SINCE = "since";
+    private static final String ALL_DATABASES = "all-databases";
 
     private final ApplicationContext context;
     private final Projections projections;
@@ -59,7 +60,7 @@ final class OperatorCommand implements ApplicationRunner {
         switch (words.getFirst()) {
             case "rebuild" -> readModels(names).forEach(this::rebuild);
             case "dead-letters" -> topics(names).forEach(this::list);
-            case "after-restore" -> restoration.run(since(arguments), out);
+            case "after-restore" -> restoration.run(since(arguments), arguments.containsOption(ALL_DATABASES), out);
             case "replay" -> topics(names).forEach(topic -> replay(topic, arguments.getOptionValues(ID)));
             default -> task(words.getFirst()).run(names, arguments.getOptionNames(), out);
         }

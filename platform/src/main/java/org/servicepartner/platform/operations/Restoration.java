@@ -6,8 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 
 import org.servicepartner.platform.eventstore.EventLog;
@@ -16,6 +18,7 @@ import org.servicepartner.platform.messaging.CloudEventHeaders;
 import org.servicepartner.platform.messaging.ConsumerPositions;
 import org.servicepartner.platform.messaging.MessagePublisher;
 import org.servicepartner.platform.messaging.OutboundMessage;
+import org.servicepartner.platform.messaging.StillReadException;
 import org.servicepartner.platform.messaging.TopicReader;
 import org.servicepartner.platform.relay.Relay;
 
@@ -30,6 +33,9 @@ final class Restoration {
     private static final long LEAP = 1_000_000_000;
 
     private static final int PAGE = 1_000;
+
+    /** What the services tell each other. */
+    private static final String OURS = "servicepartner.";
 
     private final EventLog log;
     private final ConsumerPositions positions;
@@ -54,17 +60,35 @@ final class Restoration {
      * May be repeated.
      *
      * @param since well before the moment to which the database has gone back: by more than consumers were behind then
-     * @throws IllegalStateException if a replica of this service reads; then nothing is changed
+     * @param allDatabases whether those of all services have gone back together: then what they told each other since is nobody's, and
+     *     what they told shortly before is told again
+     * @throws CommandRefusedException if a replica of this service reads; then nothing is changed
      */
-    void run(Instant since, PrintStream out) {
+    void run(Instant since, boolean allDatabases, PrintStream out) {
         relays.forEach(Relay::stop);
-        positions
-                .moveTo(since)
-                .forEach((partition, offset) -> out.printf("%s is read again from %d%n", partition, offset));
+        Predicate<String> nobodysNews = topic -> allDatabases && topic.startsWith(OURS);
+        moved(since, nobodysNews)
+                .forEach((partition, offset) -> out.printf(
+                        "%s is read %s from %d%n",
+                        partition, nobodysNews.test(partition.topic()) ? "on" : "again", offset));
+        if (allDatabases) {
+            long told = log.headAt(since);
+            relays.stream().filter(relay -> relay.stateTopic().isEmpty()).forEach(relay -> relay.goBackTo(told));
+            out.printf("Events above %d are told again%n", told);
+        }
         long index = log.leap(LEAP);
         out.printf("New events have an index above %d%n", index);
         for (Relay relay : relays) {
             relay.stateTopic().ifPresent(topic -> tellAgain(relay, topic, since, index, out));
+        }
+    }
+
+    private Map<TopicPartition, Long> moved(Instant since, Predicate<String> nobodysNews) {
+        try {
+            return positions.moveTo(since, nobodysNews);
+        } catch (StillReadException running) {
+            throw new CommandRefusedException(
+                    "Replicas of this service still read from Kafka. Stop all of them and call this again; nothing is changed.");
         }
     }
 

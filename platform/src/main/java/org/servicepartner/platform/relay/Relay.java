@@ -16,6 +16,7 @@ import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -142,7 +143,7 @@ public final class Relay implements SmartLifecycle {
             return tokens.fetchToken(name, SEGMENT);
         });
         extendLease(claimedAt);
-        position = token == null ? 0 : token.position().orElse(0);
+        position = indexOf(token);
         storedPosition = position;
         storedAt = claimedAt;
     }
@@ -255,10 +256,36 @@ public final class Relay implements SmartLifecycle {
      * @throws IllegalStateException if it runs, and so may be telling something else at the same time
      */
     public void repeat(List<RecordedEvent> events) {
+        requireStopped();
+        handler.handle(events, () -> {});
+    }
+
+    /**
+     * Will go on behind the event with this index, if it is further: for whoever does not know any more what it has told.
+     *
+     * @throws IllegalStateException if it runs
+     * @throws UnableToClaimTokenException if another replica runs it
+     */
+    public void goBackTo(long index) {
+        requireStopped();
+        transaction.executeWithoutResult(status -> {
+            if (tokens.fetchSegments(name).length > 0) {
+                if (indexOf(tokens.fetchToken(name, SEGMENT)) > index) {
+                    tokens.storeToken(new GlobalSequenceTrackingToken(index), name, SEGMENT);
+                }
+                tokens.releaseClaim(name, SEGMENT);
+            }
+        });
+    }
+
+    private void requireStopped() {
         if (running) {
             throw new IllegalStateException("The relay " + name + " runs");
         }
-        handler.handle(events, () -> {});
+    }
+
+    private static long indexOf(@Nullable TrackingToken token) {
+        return token == null ? 0 : token.position().orElse(0);
     }
 
     /** The index of the last event that has been relayed by this replica. */
