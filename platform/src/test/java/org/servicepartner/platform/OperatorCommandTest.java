@@ -142,6 +142,63 @@ class OperatorCommandTest extends RunningSample {
     }
 
     @Test
+    void whileAReplicaReadsThePositionsStay(CapturedOutput output) {
+        assertThatThrownBy(() -> startBeside(
+                        "after-restore",
+                        "--since=2026-01-31T09:30:00Z",
+                        "--spring.cloud.stream.default.consumer.auto-startup=false"))
+                .isInstanceOf(ExitCodeGenerator.class);
+
+        assertThat(output.getErr().lines())
+                .containsExactly(
+                        "Replicas of this service still read from Kafka. Stop all of them and call this again; nothing is changed.");
+        assertThat(output).doesNotContain("Application run failed", "New events have an index");
+    }
+
+    @Test
+    void aDatabaseThatDoesNotAnswerIsToldInASentence(CapturedOutput output) {
+        assertThatThrownBy(() -> startBeside(
+                        "rebuild",
+                        "sums",
+                        "--spring.datasource.url=jdbc:postgresql://127.0.0.1:1/sample?tcpKeepAlive=true"))
+                .isNotInstanceOf(ExitCodeGenerator.class);
+
+        assertThat(output.getErr().lines())
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "PostgreSQL (jdbc:postgresql://127.0.0.1:1/sample) cannot be used: Connection to 127.0.0.1:1 refused.")
+                .endsWith(" When it can, call this again: nothing is done twice.");
+        assertThat(output).doesNotContain("Application run failed");
+    }
+
+    @Test
+    void aBrokerThatDoesNotAnswerIsToldInASentence(CapturedOutput output) {
+        assertThatThrownBy(() -> startBeside(
+                        "dead-letters",
+                        "--spring.kafka.bootstrap-servers=127.0.0.1:1",
+                        "--spring.kafka.admin.operation-timeout=2s",
+                        "--spring.kafka.properties.default.api.timeout.ms=2000",
+                        "--spring.kafka.properties.request.timeout.ms=1000"))
+                .isNotInstanceOf(ExitCodeGenerator.class);
+
+        assertThat(output.getErr().lines())
+                .singleElement()
+                .asString()
+                .startsWith("Kafka (127.0.0.1:1) cannot be used: ")
+                .endsWith(" When it can, call this again: nothing is done twice.");
+        assertThat(output).doesNotContain("Application run failed");
+    }
+
+    @Test
+    void aServiceThatCannotServeTellsItAsBefore(CapturedOutput output) {
+        assertThatThrownBy(() -> startBeside("--spring.datasource.url=jdbc:postgresql://127.0.0.1:1/sample"))
+                .isNotInstanceOf(ExitCodeGenerator.class);
+
+        assertThat(output).contains("Application run failed").doesNotContain("cannot be used");
+    }
+
+    @Test
     void onlyTopicsOfThisServiceHaveDeadLetters() {
         assertThat(deadLetters.topics()).containsExactly(IN);
         assertThatThrownBy(() -> deadLetters.letters("nonsense"))

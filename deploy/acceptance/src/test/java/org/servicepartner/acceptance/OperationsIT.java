@@ -119,6 +119,25 @@ class OperationsIT {
     }
 
     @Test
+    void what_a_command_needs_and_is_not_there_is_told_in_one_sentence_and_to_the_shell() {
+        assertThat(run("rebuild job-view --spring.datasource.url=jdbc:postgresql://127.0.0.1:1/job; echo $?"))
+                .startsWith(
+                        "PostgreSQL (jdbc:postgresql://127.0.0.1:1/job) cannot be used: Connection to 127.0.0.1:1 refused.")
+                .endsWith(" When it can, call this again: nothing is done twice.\n1\n")
+                .hasLineCount(2);
+        assertThat(
+                        run(
+                                "dead-letters --spring.kafka.bootstrap-servers=127.0.0.1:1 --spring.kafka.admin.operation-timeout=5s; echo $?"))
+                .startsWith("Kafka (127.0.0.1:1) cannot be used: ")
+                .endsWith(" When it can, call this again: nothing is done twice.\n1\n")
+                .hasLineCount(2);
+        assertThat(run("after-restore --since=2026-01-31T09:30:00Z; echo $?")).isEqualTo("""
+                        Replicas of this service still read from Kafka. Stop all of them and call this again; nothing is changed.
+                        2
+                        """);
+    }
+
+    @Test
     void one_person_is_erased_and_history_stays() throws Exception {
         String unique = FleetControl.newId().substring(0, 8);
         String lastName = "Quellenhof" + unique;
