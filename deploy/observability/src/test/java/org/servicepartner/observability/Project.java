@@ -28,7 +28,7 @@ public record Project(Path root) {
     public record Block(String page, String language, String text) {}
 
     private static final Pattern LISTED_METRIC = Pattern.compile("(?m)^\\| `(servicepartner_\\w+)(?:\\{[^`]*)?` \\|");
-    private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w+)\\n(.*?)^```$");
+    private static final Pattern BLOCK = Pattern.compile("(?ms)^( *)```(\\w+)\\n(.*?)^\\1```$");
 
     Path alerts() {
         return root.resolve("deploy/observability/alerts");
@@ -99,15 +99,15 @@ public record Project(Path root) {
                 .toList();
     }
 
-    /** The blocks of the runbook in a language. */
+    /** The blocks of the runbook in a language, also those within lists. */
     public List<Block> blocks(String language) {
         return files(runbook(), ".md")
                 .flatMap(page -> BLOCK.matcher(read(page))
                         .results()
                         .map(block -> new Block(
                                 page.getFileName().toString(),
-                                block.group(1),
-                                block.group(2).strip())))
+                                block.group(2),
+                                block.group(3).indent(-block.group(1).length()).strip())))
                 .filter(block -> block.language.equals(language))
                 .toList();
     }
