@@ -1,6 +1,7 @@
 // Shows OpenAPI documents with Swagger UI and AsyncAPI documents as channels, messages and fields. The AsyncAPI
 // project's own viewer compiles code at run time, which the content security policy of this site forbids.
 import { load as parseYaml } from '/webjars/js-yaml/dist/js-yaml.mjs';
+import { parse as toHtml, parseInline as toInlineHtml } from '/webjars/marked/lib/marked.esm.js';
 
 const texts = document.getElementById('texts').dataset;
 
@@ -44,6 +45,10 @@ function element(name, attributes = {}, ...children) {
   return made;
 }
 
+/** Descriptions are Markdown, of our own services. */
+const paragraphs = (markdown) => element('div', { innerHTML: toHtml(markdown) });
+const words = (name, markdown) => element(name, { innerHTML: toInlineHtml(markdown) });
+
 function typeOf(schema) {
   if (schema.const !== undefined) {
     return JSON.stringify(schema.const);
@@ -80,7 +85,7 @@ async function rows(given, file, prefix = '', depth = 0) {
       element('th', { scope: 'row' }, element('code', {}, prefix + name)),
       element('td', {}, typeOf(value) + required),
       element('td', {}, element('code', {}, rulesOf(value))),
-      element('td', {}, value.description ?? '')));
+      words('td', value.description ?? '')));
     if (depth < 4) {
       const inner = value.items ? await follow(value.items, valueHome) : { value, file: valueHome };
       found.push(...(await rows(inner.value, inner.file, `${prefix}${name}${value.items ? '[]' : ''}.`, depth + 1)));
@@ -108,7 +113,7 @@ async function message(name, given, file) {
   const shown = element('details', { className: 'message' },
     element('summary', {}, element('code', {}, title), value.summary ? ` – ${value.summary}` : ''));
   if (value.description) {
-    shown.append(element('p', {}, value.description));
+    shown.append(paragraphs(value.description));
   }
   if (value.headers) {
     shown.append(...(await table(texts.headers, value.headers, home)));
@@ -139,7 +144,7 @@ async function operationsOf(contract, file) {
 async function showAsyncApi(contract, file, place) {
   const operations = await operationsOf(contract, file);
   if (contract.info?.description) {
-    place.append(element('p', {}, contract.info.description));
+    place.append(paragraphs(contract.info.description));
   }
   for (const [id, given] of Object.entries(contract.channels ?? {})) {
     const { value: channel, file: home } = await follow(given, file);
@@ -148,7 +153,7 @@ async function showAsyncApi(contract, file, place) {
     const section = element('section', { className: 'channel' },
       element('h3', {}, `${texts.topic} `, element('code', {}, channel.address ?? id), actions.length ? ` – ${actions.join(', ')}` : ''));
     for (const text of [channel.summary, channel.description, ...mine.map(({ summary }) => summary)]) {
-      if (text) section.append(element('p', {}, text));
+      if (text) section.append(paragraphs(text));
     }
     for (const [name, each] of Object.entries(channel.messages ?? {})) {
       section.append(await message(name, each, home));
@@ -203,7 +208,7 @@ const readOnly = ({ React: { createElement, useEffect, useRef } }) => {
 function showOpenApi(contract, place) {
   const credentials = Object.values(contract.components?.securitySchemes ?? {}).map(({ description }) => description);
   for (const text of [contract.info.description, ...credentials]) {
-    if (text) place.append(element('p', {}, text));
+    if (text) place.append(paragraphs(text));
   }
   const operations = element('div');
   place.append(operations);

@@ -66,6 +66,9 @@ class ContractsPageTest {
         assertThat(contracts).hasCount(SERVICES.size() - 1);
         assertThat(page.locator("[data-kind=asyncapi]:has(.message)")).hasCount(SERVICES.size());
         open(page.locator(".channel > .message:nth-child(1 of .message) > summary"));
+        assertThat(page.locator("[data-kind=asyncapi] strong:text-is('Delivery.')"))
+                .hasCount(1);
+        assertThat(page.locator("main")).not().containsText("**");
         open(page.locator(".operation-tag-content > :first-child .opblock-summary-control"));
         for (Locator contract : contracts.all()) {
             contract.locator(".opblock .tablinks[data-name=model]").first().click();
