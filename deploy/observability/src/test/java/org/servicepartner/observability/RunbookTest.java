@@ -33,14 +33,17 @@ class RunbookTest {
 
     @Test
     void commandsWithinListsAreCommandsToo() {
-        assertThat(commands()).extracting(Project.Block::text).anyMatch(text -> text.contains("alter database job rename"));
+        assertThat(commands())
+                .extracting(Project.Block::text)
+                .anyMatch(text -> text.contains("alter database job rename"));
         assertThat(PROJECT.blocks("sql"))
                 .extracting(Project.Block::text)
                 .anyMatch(text -> text.startsWith("-- every service\nselect pg_terminate_backend"));
     }
 
     private static int understood(String command) throws IOException, InterruptedException {
-        Process bash = new ProcessBuilder("bash", "-n").redirectErrorStream(true).start();
+        Process bash =
+                new ProcessBuilder("bash", "-n").redirectErrorStream(true).start();
         try (var input = bash.getOutputStream()) {
             input.write(command.getBytes(UTF_8));
         }
