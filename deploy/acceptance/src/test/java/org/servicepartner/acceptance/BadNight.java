@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 import org.servicepartner.local.App;
@@ -16,6 +17,7 @@ import org.servicepartner.local.LocalStack;
 import org.servicepartner.platform.testing.CloudEventsClient;
 import org.servicepartner.platform.testing.ReceivedEvent;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toSet;
 import static org.awaitility.Awaitility.await;
 
@@ -130,8 +132,15 @@ final class BadNight {
             old.removeIf(message ->
                     message.id().isEmpty() || broken.containsKey(message.id()) || dead.contains(message.id()));
             Collections.shuffle(old, random);
-            old.forEach(message -> kafka.publish(topic, message.key(), message.headers(), message.data()));
+            CompletableFuture.allOf(
+                            old.stream().map(message -> again(topic, message)).toArray(CompletableFuture[]::new))
+                    .join();
         }
+    }
+
+    private CompletableFuture<?> again(String topic, ReceivedEvent message) {
+        String data = message.data();
+        return kafka.send(topic, message.key(), message.headers(), data == null ? null : data.getBytes(UTF_8));
     }
 
     /** As if two partitions' worth of news came in the wrong order: an end is final, so nobody ever sees the job. */
