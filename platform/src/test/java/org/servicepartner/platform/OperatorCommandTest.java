@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -34,6 +35,7 @@ import static org.servicepartner.platform.sample.SampleApplication.IN;
 class OperatorCommandTest extends RunningSample {
     private static final String DEAD_LETTERS = "sample-service.sample.in.v1.dlt";
     private static final String SOURCE = "/test";
+    private static final String BACKLOG = "spring.cloud.stream.binder.kafka.offset";
 
     private final String counter = newCounter();
 
@@ -46,6 +48,9 @@ class OperatorCommandTest extends RunningSample {
 
     @Autowired
     SampleMessages handler;
+
+    @Autowired
+    MeterRegistry meters;
 
     @AfterEach
     void breakAgain() {
@@ -196,6 +201,17 @@ class OperatorCommandTest extends RunningSample {
                 .isNotInstanceOf(ExitCodeGenerator.class);
 
         assertThat(output).contains("Application run failed").doesNotContain("cannot be used");
+    }
+
+    /** The gauge's first consumer must not be under way when the process ends. */
+    @Test
+    void aProcessThatEndsAtOnceCanDoWithoutTheGaugeOfTheBacklog() {
+        try (ConfigurableApplicationContext process =
+                startBeside("--management.metrics.enable.spring.cloud.stream.binder.kafka=false")) {
+            assertThat(process.getBean(MeterRegistry.class).find(BACKLOG).meters())
+                    .isEmpty();
+        }
+        assertThat(meters.find(BACKLOG).meters()).isNotEmpty();
     }
 
     @Test

@@ -91,7 +91,10 @@ class OperatorJobTest {
                 .as("the network lets it through")
                 .isEqualTo("service");
         assertThat(job.at("/spec/template/spec/containers/0/args").toString())
-                .startsWith("[\"replay\",\"--id=a b\",\"--server.port=0\"");
+                .startsWith("[\"replay\",\"--id=a b\",\"--server.port=0\"")
+                .contains(
+                        "consumer.auto-startup=false",
+                        "management.metrics.enable.spring.cloud.stream.binder.kafka=false");
         assertThat(job.at("/spec/template/spec/containers/0").properties())
                 .extracting(Map.Entry::getKey)
                 .doesNotContain("ports", "startupProbe", "livenessProbe", "lifecycle")
