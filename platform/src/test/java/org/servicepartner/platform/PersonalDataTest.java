@@ -155,6 +155,7 @@ class PersonalDataTest extends RunningSample {
         String old = environment.getRequiredProperty("PERSONAL_DATA_KEY");
 
         assertThatThrownBy(() -> startWith(NEW_MASTER_KEY))
+                .rootCause()
                 .hasMessageContaining("keys of people are wrapped by a master key that is not given");
         startWith(NEW_MASTER_KEY + "," + old).close();
         try (ConfigurableApplicationContext service = startWith(NEW_MASTER_KEY)) {

@@ -1,0 +1,30 @@
+package org.servicepartner.platform.personaldata;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.servicepartner.platform.startup.StartupTask;
+
+/** The current master key takes over what another one has wrapped, before anything asks for a key. */
+final class TakeoverByMasterKey implements StartupTask {
+    private static final Logger LOG = LoggerFactory.getLogger(TakeoverByMasterKey.class);
+
+    private final PersonalDataKeys keys;
+
+    TakeoverByMasterKey(PersonalDataKeys keys) {
+        this.keys = keys;
+    }
+
+    @Override
+    public void run() {
+        int rewrapped = keys.rewrap();
+        if (rewrapped > 0) {
+            LOG.info("{} keys of people are wrapped by another master key now", rewrapped);
+        }
+    }
+
+    @Override
+    public int getPhase() {
+        return Integer.MIN_VALUE;
+    }
+}
