@@ -41,11 +41,6 @@ build() {
   printf 'Building %s ...\n' "${list//,/, }" >&2
   (cd "$project" && ./mvnw -q -DskipTests -Dspotless.check.skip=true -pl "$list" -am package) >&2 ||
     fail "The build failed; the lines above say where. Repair that, or run ./mvnw -DskipTests package to see more."
-  # Maven leaves a jar alone when only its inputs' times have changed; then it would look stale for ever.
-  local built
-  for built in ${list//,/ }; do
-    touch "$project/$built/target/${built##*/}.jar"
-  done
 }
 
 build_local_if_stale() {
