@@ -26,7 +26,8 @@ final class ContainerKeycloak extends KeycloakServer {
         RealmFile.writeTo(realm);
         Path themes = directory.resolve("themes");
         KeycloakTheme.copyInto(themes);
-        Testcontainers.exposeHostPorts(mail.smtpPort());
+        Testcontainers.exposeHostPorts(
+                mail.smtpPort(), URI.create(settings.portalUrl()).getPort());
         String version =
                 ServerArtifacts.keycloakArchive().getParent().getFileName().toString();
         container = new GenericContainer<>("quay.io/keycloak/keycloak:" + version)
@@ -35,6 +36,7 @@ final class ContainerKeycloak extends KeycloakServer {
                 .withEnv("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN)
                 .withEnv("KC_BOOTSTRAP_ADMIN_PASSWORD", adminPassword)
                 .withEnv("JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx400m")
+                .withEnv("JAVA_OPTS_APPEND", "-XX:+UseSerialGC -XX:TieredStopAtLevel=1")
                 .withCopyFileToContainer(
                         MountableFile.forHostPath(realm), "/opt/keycloak/data/import/" + realm.getFileName())
                 .withCopyFileToContainer(

@@ -25,7 +25,7 @@ final class EmbeddedKeycloak extends KeycloakServer {
         start = () -> ServerProcess.start(
                 "Keycloak",
                 logs.resolve("keycloak.log"),
-                settings.realmEnvironment(mail.smtpHost(), mail.smtpPort()),
+                settings.realmEnvironment(Ports.HOST, mail.smtpPort()),
                 copy.startCommand(home, port, List.of("--import-realm", "--hostname=" + baseUrl())));
         process = ready();
     }

@@ -96,13 +96,14 @@ public record InfrastructureSettings(
         return logDirectory == null ? directory.resolve("logs") : logDirectory;
     }
 
-    /** What the placeholders of the realm files stand for, with the mail server as Keycloak sees it. */
-    Map<String, String> realmEnvironment(String smtpHost, int smtpPort) {
+    /** What the placeholders of the realm files stand for, with the name that this machine has for Keycloak. */
+    Map<String, String> realmEnvironment(String thisMachine, int smtpPort) {
         return Map.of(
-                "SMTP_HOST", smtpHost,
+                "SMTP_HOST", thisMachine,
                 "SMTP_PORT", Integer.toString(smtpPort),
                 "PORTAL_URL", portalUrl,
-                "PORTAL_LOCALHOST_URL", portalUrl.replace("127.0.0.1", "localhost"),
+                "PORTAL_LOCALHOST_URL", portalUrl.replace(Ports.HOST, "localhost"),
+                "PORTAL_SEEN_FROM_KEYCLOAK_URL", portalUrl.replace(Ports.HOST, thisMachine),
                 "GATEWAY_CLIENT_SECRET", gatewayClientSecret,
                 "IDENTITY_CLIENT_SECRET", identityClientSecret,
                 "TELEMATICS_CLIENT_SECRET", telematicsClientSecret);

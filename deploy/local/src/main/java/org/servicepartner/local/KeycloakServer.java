@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
 import tools.jackson.databind.json.JsonMapper;
@@ -23,6 +24,9 @@ public abstract sealed class KeycloakServer implements AutoCloseable permits Emb
     public static final String SUPPORT_USER = "sue@service-partner.example";
     /** Administrator of the master realm. */
     public static final String ADMIN = "admin";
+
+    private static final int LOG_IN_ATTEMPTS = 10;
+    private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(300);
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -48,8 +52,20 @@ public abstract sealed class KeycloakServer implements AutoCloseable permits Emb
         return baseUrl().resolve("/realms/" + REALM);
     }
 
-    /** An access token of a demo user, valid for five minutes. */
+    /**
+     * An access token of a demo user, valid for five minutes. Keycloak refuses a log-in that comes while it still books the one
+     * before of the same person, so a refusal is not believed at once.
+     *
+     * @throws InfrastructureException if Keycloak refuses the log-in for seconds
+     */
     public final String token(DemoUser user) {
+        for (int left = LOG_IN_ATTEMPTS; left > 1; left--) {
+            try {
+                return token(user.email(), DEMO_PASSWORD);
+            } catch (InfrastructureException refused) {
+                LockSupport.parkNanos(BETWEEN_ATTEMPTS.toNanos());
+            }
+        }
         return token(user.email(), DEMO_PASSWORD);
     }
 
