@@ -55,10 +55,9 @@ final class Platform implements AutoCloseable {
     /** @param keep whether the servers' data is where a test can get at it, and stays there */
     static Platform start(boolean keep) {
         Awaitility.setDefaultTimeout(PATIENCE);
-        long begin = System.nanoTime();
         Path project = Path.of("../..").toAbsolutePath().normalize();
         TraceCollector traces = new TraceCollector();
-        LocalStack stack = LocalStack.start(new LocalStackOptions(
+        LocalStackOptions options = new LocalStackOptions(
                 project,
                 keep,
                 LocalPorts.firstFree(PORT_OFFSET),
@@ -70,7 +69,10 @@ final class Platform implements AutoCloseable {
                         "OTEL_BSP_SCHEDULE_DELAY",
                         "200",
                         "LOGGING_STRUCTURED_FORMAT_CONSOLE",
-                        "ecs")));
+                        "ecs"));
+        LocalStack.train(options);
+        long begin = System.nanoTime();
+        LocalStack stack = LocalStack.start(options);
         Platform platform = new Platform(stack, Duration.ofNanos(System.nanoTime() - begin), traces);
         platform.awaitThatTheDemoPartnersAreKnownEverywhere();
         return platform;

@@ -1,26 +1,53 @@
 package org.servicepartner.local;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The command line of an application, with little memory and a quick start in mind. */
 final class AppCommand {
 
     private AppCommand() {}
 
+    /** With the archive of its classes, if it has been trained. */
     static List<String> of(Path jar) {
-        return List.of(
-                ServerArtifacts.javaExecutable().toString(),
-                "-Xms48m",
-                "-Xmx192m",
-                "-Xss512k",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:ReservedCodeCacheSize=64m",
-                "-XX:+ExitOnOutOfMemoryError",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-jar",
-                jar.toString());
+        Path archive = classArchive(jar);
+        return Files.exists(archive) ? of(jar, "-XX:SharedArchiveFile=" + archive) : of(jar, new String[0]);
+    }
+
+    /**
+     * A run that ends when the application is put together, before it asks for any server, as in the build of its image. The JVM
+     * leaves an archive of the classes that it has loaded.
+     */
+    static List<String> training(Path jar, Path settings, Path archive) {
+        return of(
+                jar,
+                "-XX:ArchiveClassesAtExit=" + archive,
+                "-Dspring.context.exit=onRefresh",
+                "-Dspring.config.additional-location=" + settings);
+    }
+
+    static Path classArchive(Path jar) {
+        return jar.resolveSibling("classes.jsa");
+    }
+
+    private static List<String> of(Path jar, String... more) {
+        return Stream.of(
+                        Stream.of(
+                                ServerArtifacts.javaExecutable().toString(),
+                                "-Xms48m",
+                                "-Xmx192m",
+                                "-Xss512k",
+                                "-XX:+UseSerialGC",
+                                "-XX:TieredStopAtLevel=1",
+                                "-XX:ReservedCodeCacheSize=64m",
+                                "-XX:+ExitOnOutOfMemoryError",
+                                "--enable-native-access=ALL-UNNAMED",
+                                "--sun-misc-unsafe-memory-access=allow"),
+                        Stream.of(more),
+                        Stream.of("-jar", jar.toString()))
+                .flatMap(words -> words)
+                .toList();
     }
 }
