@@ -11,7 +11,6 @@ import java.util.concurrent.Future;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.http.HttpMethod;
 
 import org.servicepartner.identity.domain.Role;
@@ -220,7 +219,7 @@ class IdentityServiceTest extends RunningIdentityService {
     void theSeededUsersArePublishedAndSeedingAgainChangesNothing() {
         ReceivedEvent tom = kafka.await(USERS, DemoUser.TOM.userId().toString(), "servicepartner.user.activated.v1");
         assertThat(tom.data()).contains("\"role\":\"TECHNICIAN\"", DemoUser.ALPINE_FITTERS, "Tauern");
-        seed.run(new DefaultApplicationArguments());
+        seed.run();
         assertThat(storedEventsOf(DemoUser.TOM.userId().toString())).isOne();
     }
 

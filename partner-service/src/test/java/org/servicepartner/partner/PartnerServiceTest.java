@@ -8,7 +8,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.MediaType;
@@ -211,7 +210,7 @@ class PartnerServiceTest {
     @Test
     void seedingAgainChangesNothing() {
         long before = storedEventsOf(DemoUser.ALPINE_FITTERS);
-        seed.run(new DefaultApplicationArguments());
+        seed.run();
         assertThat(storedEventsOf(DemoUser.ALPINE_FITTERS)).isEqualTo(before);
     }
 

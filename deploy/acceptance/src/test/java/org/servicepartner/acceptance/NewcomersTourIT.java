@@ -1,6 +1,7 @@
 package org.servicepartner.acceptance;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -11,6 +12,7 @@ import tools.jackson.databind.JsonNode;
 
 import org.servicepartner.local.App;
 import org.servicepartner.local.Mail;
+import org.servicepartner.platform.testing.Scrape;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -35,6 +37,27 @@ class NewcomersTourIT {
         this.alice = platform.alice();
         this.tom = platform.tom();
         this.ben = platform.ben();
+    }
+
+    @Test
+    void what_the_services_tell_each_other_of_the_demo_data_leaves_no_dead_letter() {
+        await().until(() -> hasRead(App.IDENTITY_SERVICE, "servicepartner.partners.v1"));
+        await().until(() -> hasRead(App.PARTNER_SERVICE, "servicepartner.users.v1"));
+
+        assertThat(platform.kafka().topics())
+                .filteredOn(topic -> topic.endsWith(".dlt"))
+                .contains(
+                        "identity-service.servicepartner.partners.v1.dlt",
+                        "partner-service.servicepartner.users.v1.dlt")
+                .allSatisfy(topic -> assertThat(platform.kafka().records(topic)).isEmpty());
+    }
+
+    private boolean hasRead(App service, String topic) {
+        int told = platform.kafka().records(topic).size();
+        return told > 0
+                && Scrape.of(platform.stack().url(service))
+                                .sum("servicepartner_inbound_messages_total", Map.of("topic", topic))
+                        >= told;
     }
 
     @Test

@@ -8,20 +8,16 @@ import java.util.Map;
 
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
-import org.springframework.core.annotation.Order;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.servicepartner.identity.domain.Role;
 import org.servicepartner.identity.domain.UserCommand.SeedUser;
 import org.servicepartner.platform.eventstore.EventMetadata;
+import org.servicepartner.platform.messaging.StartupTask;
 
 /** Makes the users of the seed file known, active from the start; users that are known stay as they are. */
-// Before an operator's command, which ends the process.
-@Order(0)
-public final class Seed implements ApplicationRunner {
+public final class Seed implements StartupTask {
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
@@ -37,7 +33,7 @@ public final class Seed implements ApplicationRunner {
     }
 
     @Override
-    public void run(ApplicationArguments arguments) {
+    public void run() {
         if (!Files.isReadable(file)) {
             throw new IllegalStateException("SEED_FILE names " + file + ", which cannot be read");
         }

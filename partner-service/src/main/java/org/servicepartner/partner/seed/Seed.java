@@ -10,9 +10,6 @@ import java.util.Optional;
 
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
-import org.springframework.core.annotation.Order;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,14 +27,13 @@ import org.servicepartner.partner.nda.NdaDocuments;
 import org.servicepartner.partner.view.PartnerProfile;
 import org.servicepartner.partner.view.PartnerView;
 import org.servicepartner.platform.eventstore.EventMetadata;
+import org.servicepartner.platform.messaging.StartupTask;
 
 /**
  * Takes the partners of the seed file through the onboarding, by the same commands as everybody else: an onboarded one has really
  * signed the NDA, in the name of its first admin. What a partner has done already stays as it is.
  */
-// Before an operator's command, which ends the process.
-@Order(0)
-public final class Seed implements ApplicationRunner {
+public final class Seed implements StartupTask {
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
@@ -59,7 +55,7 @@ public final class Seed implements ApplicationRunner {
     }
 
     @Override
-    public void run(ApplicationArguments arguments) {
+    public void run() {
         if (!Files.isReadable(file)) {
             throw new IllegalStateException("SEED_FILE names " + file + ", which cannot be read");
         }

@@ -4,7 +4,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.annotation.Order;
 
 import org.servicepartner.platform.eventstore.EventLog;
 import org.servicepartner.platform.eventstore.Projections;
@@ -27,9 +26,7 @@ class OperationsConfiguration {
                 log, positions, topics, publisher, relays.orderedStream().toList());
     }
 
-    /** After every runner that has an order, since it may end the process. */
     @Bean
-    @Order
     OperatorCommand operatorCommand(
             ApplicationContext context,
             Projections projections,
