@@ -6,26 +6,32 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 
 /** Reads what is on a topic now, and leaves no trace of having read it. */
 public final class TopicReader {
-    private static final Duration POLL = Duration.ofMillis(500);
-
     private final KafkaProperties kafka;
 
     TopicReader(KafkaProperties kafka) {
         this.kafka = kafka;
     }
 
-    /** Hands over what was published since the moment, in order per partition. */
+    /**
+     * Hands over what was published since the moment, in order per partition.
+     *
+     * @throws TimeoutException if nothing comes for as long as a call of Kafka's consumer may take ({@code default.api.timeout.ms})
+     */
     public void read(String topic, Instant since, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
-        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
-                kafka.buildConsumerProperties(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+        Map<String, Object> settings = kafka.buildConsumerProperties();
+        Duration patience = patience(settings);
+        try (KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             Map<TopicPartition, Long> times = new HashMap<>();
             consumer.partitionsFor(topic)
                     .forEach(info -> times.put(new TopicPartition(topic, info.partition()), since.toEpochMilli()));
@@ -34,9 +40,27 @@ public final class TopicReader {
             consumer.offsetsForTimes(times)
                     .forEach((partition, first) ->
                             consumer.seek(partition, first == null ? ends.get(partition) : first.offset()));
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(POLL).forEach(reader);
+            long ahead = ahead(consumer, ends);
+            while (ahead > 0) {
+                consumer.poll(patience).forEach(reader);
+                long before = ahead;
+                ahead = ahead(consumer, ends);
+                if (ahead == before) {
+                    throw new TimeoutException(
+                            "%s has more, but nothing came for %d s".formatted(topic, patience.toSeconds()));
+                }
             }
         }
+    }
+
+    private static long ahead(KafkaConsumer<?, ?> consumer, Map<TopicPartition, Long> ends) {
+        return ends.entrySet().stream()
+                .mapToLong(end -> Math.max(0, end.getValue() - consumer.position(end.getKey())))
+                .sum();
+    }
+
+    private static Duration patience(Map<String, Object> settings) {
+        return Duration.ofMillis(
+                (int) ConsumerConfig.configDef().parse(settings).get(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG));
     }
 }
