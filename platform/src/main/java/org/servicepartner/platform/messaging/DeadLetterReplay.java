@@ -1,7 +1,6 @@
 package org.servicepartner.platform.messaging;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -9,12 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.jspecify.annotations.Nullable;
+
+import org.servicepartner.platform.messaging.TopicReader.Place;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -39,35 +41,30 @@ public final class DeadLetterReplay {
     }
 
     /**
-     * A dead letter, without its data.
+     * A dead letter, without its data: there may be very many.
      *
-     * @param message the message as it came
+     * @param place where it is among the dead letters
+     * @param origin where the message came
      * @param handled whether a message of this id and content has had its effect
      */
-    public record Letter(ConsumerRecord<byte[], byte[]> message, String reason, Instant at, boolean handled) {
-        public String id() {
-            return header(message, CloudEventHeaders.ID);
-        }
-
+    public record Letter(
+            Place place, Place origin, String id, String type, String key, String reason, Instant at, boolean handled) {
         /** For a terminal: nothing of the data, and nothing that a sender could abuse. */
         @Override
         public String toString() {
-            return "%s  %-9s  %s  %s  id=%s  key=%s  from %s-%d@%d"
+            return "%s  %-9s  %s  %s  id=%s  key=%s  from %s"
                     .formatted(
                             at,
                             handled ? "handled" : "open",
                             reason,
-                            printable(header(message, CloudEventHeaders.TYPE)),
-                            printable(id()),
-                            printable(message.key() == null ? "" : new String(message.key(), UTF_8)),
-                            message.topic(),
-                            message.partition(),
-                            message.offset());
+                            printable(type),
+                            printable(id),
+                            printable(key),
+                            origin);
         }
 
         private static String printable(String text) {
-            String clean = text.replaceAll("\\p{C}", "?");
-            return clean.length() > LONGEST_SHOWN ? clean.substring(0, LONGEST_SHOWN) + "…" : clean;
+            return shortened(text.replaceAll("\\p{C}", "?"), LONGEST_SHOWN);
         }
     }
 
@@ -83,31 +80,47 @@ public final class DeadLetterReplay {
      */
     public List<Letter> letters(String topic) {
         inputs.consumerOf(topic);
-        Map<Object, ConsumerRecord<byte[], byte[]>> latest = new LinkedHashMap<>();
-        reader.read(settings.deadLetterTopic(topic), Instant.EPOCH, row -> latest.put(identity(row), row));
-        List<Letter> letters = new ArrayList<>();
-        latest.values().forEach(row -> {
-            ConsumerRecord<byte[], byte[]> message = asItCame(row);
-            letters.add(new Letter(
-                    message,
-                    header(row, "dlt-reason"),
-                    Instant.ofEpochMilli(row.timestamp()),
-                    hasHadItsEffect(message)));
-        });
-        letters.sort(Comparator.comparing((Letter letter) -> letter.message().partition())
-                .thenComparing(letter -> letter.message().offset()));
-        return letters;
+        Map<Object, Letter> latest = new LinkedHashMap<>();
+        reader.read(settings.deadLetterTopic(topic), Instant.EPOCH, row -> latest.put(identity(row), letter(row)));
+        return latest.values().stream()
+                .sorted(Comparator.comparing((Letter letter) -> letter.origin().partition())
+                        .thenComparing(letter -> letter.origin().offset()))
+                .toList();
     }
 
     /**
-     * Hands the message to the consumer once more.
+     * Hands the messages to the consumer once more, in this order.
      *
-     * @return the letter as it is now: handled, or open again for the reason that the newest dead letter tells
-     * @throws RuntimeException if PostgreSQL or Kafka cannot be reached; then it is to be replayed again
+     * @param replayed is given each letter as it is now: handled, or open again for the reason that the newest dead letter tells
+     * @throws RuntimeException if PostgreSQL or Kafka cannot be reached; then they are to be replayed again
      */
-    public Letter replay(Letter letter) {
-        inputs.consumerOf(letter.message().topic()).accept(new InboundBatch(List.of(letter.message())));
-        return new Letter(letter.message(), letter.reason(), letter.at(), hasHadItsEffect(letter.message()));
+    public void replay(List<Letter> letters, Consumer<Letter> replayed) {
+        reader.read(letters.stream().map(Letter::place).toList(), row -> {
+            ConsumerRecord<byte[], byte[]> message = asItCame(row);
+            inputs.consumerOf(message.topic()).accept(new InboundBatch(List.of(message)));
+            replayed.accept(letter(row));
+        });
+    }
+
+    private Letter letter(ConsumerRecord<byte[], byte[]> row) {
+        return new Letter(
+                Place.of(row),
+                Place.of(asItCame(row)),
+                kept(header(row, CloudEventHeaders.ID)),
+                kept(header(row, CloudEventHeaders.TYPE)),
+                kept(row.key() == null ? "" : new String(row.key(), UTF_8)),
+                header(row, "dlt-reason"),
+                Instant.ofEpochMilli(row.timestamp()),
+                hasHadItsEffect(row));
+    }
+
+    /** What is longer is no attribute of a message that could be handled. */
+    private static String kept(String text) {
+        return shortened(text, InboundMessage.LONGEST_ATTRIBUTE);
+    }
+
+    private static String shortened(String text, int longest) {
+        return text.length() > longest ? text.substring(0, longest) + "…" : text;
     }
 
     private boolean hasHadItsEffect(ConsumerRecord<byte[], byte[]> row) {

@@ -29,7 +29,7 @@ public record InboundMessage(
         @Nullable String correlationId,
         @Nullable String traceparent,
         byte[] data) {
-    private static final int LONGEST_ATTRIBUTE = 1_024;
+    static final int LONGEST_ATTRIBUTE = 1_024;
 
     /** @throws MessageRejectedException if the record is no CloudEvent in binary mode */
     static InboundMessage of(ConsumerRecord<byte[], byte[]> row) {

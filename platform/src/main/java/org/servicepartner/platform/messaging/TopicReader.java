@@ -3,6 +3,7 @@ package org.servicepartner.platform.messaging;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -22,6 +23,18 @@ public final class TopicReader {
         this.kafka = kafka;
     }
 
+    /** Where a record is. */
+    public record Place(String topic, int partition, long offset) {
+        public static Place of(ConsumerRecord<?, ?> row) {
+            return new Place(row.topic(), row.partition(), row.offset());
+        }
+
+        @Override
+        public String toString() {
+            return "%s-%d@%d".formatted(topic, partition, offset);
+        }
+    }
+
     /**
      * Hands over what was published since the moment, in order per partition.
      *
@@ -30,8 +43,7 @@ public final class TopicReader {
     public void read(String topic, Instant since, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
         Map<String, Object> settings = kafka.buildConsumerProperties();
         Duration patience = patience(settings);
-        try (KafkaConsumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer(settings)) {
             Map<TopicPartition, Long> times = new HashMap<>();
             consumer.partitionsFor(topic)
                     .forEach(info -> times.put(new TopicPartition(topic, info.partition()), since.toEpochMilli()));
@@ -51,6 +63,34 @@ public final class TopicReader {
                 }
             }
         }
+    }
+
+    /**
+     * Hands over what is at these places, in their order, and keeps none of it.
+     *
+     * @throws TimeoutException if a record does not come for that long
+     */
+    public void read(List<Place> places, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
+        Map<String, Object> settings = kafka.buildConsumerProperties();
+        Duration patience = patience(settings);
+        // What a poll has left over serves the next place, if that is the next offset.
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer(settings)) {
+            for (Place place : places) {
+                TopicPartition partition = new TopicPartition(place.topic, place.partition);
+                consumer.assign(List.of(partition));
+                consumer.seek(partition, place.offset);
+                reader.accept(consumer.poll(patience).records(partition).stream()
+                        .filter(row -> row.offset() == place.offset)
+                        .findFirst()
+                        .orElseThrow(() -> new TimeoutException(
+                                "%s did not come within %d s".formatted(place, patience.toSeconds()))));
+            }
+        }
+    }
+
+    private static KafkaConsumer<byte[], byte[]> consumer(Map<String, Object> settings) {
+        return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     private static long ahead(KafkaConsumer<?, ?> consumer, Map<TopicPartition, Long> ends) {

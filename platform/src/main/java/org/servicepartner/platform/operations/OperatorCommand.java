@@ -142,8 +142,6 @@ final class OperatorCommand implements ApplicationRunner {
                 .filter(letter -> !letter.handled())
                 .toList();
         out.printf("%s: %d dead letters to replay%n", topic, letters.size());
-        for (Letter letter : letters) {
-            out.println("  " + deadLetters.replay(letter));
-        }
+        deadLetters.replay(letters, letter -> out.println("  " + letter));
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -17,6 +18,7 @@ import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 
 import org.servicepartner.local.Infrastructure;
 import org.servicepartner.local.InfrastructureSettings;
+import org.servicepartner.platform.messaging.TopicReader.Place;
 import org.servicepartner.platform.testing.CloudEventsClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -66,6 +68,21 @@ class TopicReaderTest {
         assertThat(read)
                 .containsExactlyElementsOf(
                         IntStream.range(0, MESSAGES).mapToObj(Long::valueOf).toList());
+    }
+
+    @Test
+    void singleRecordsAreReadInTheOrderInWhichTheyAreAskedFor() {
+        List<Place> places = Stream.of(7L, 8L, 79L, 3L)
+                .map(offset -> new Place(TOPIC, 0, offset))
+                .toList();
+        List<Place> read = new ArrayList<>();
+
+        reader.read(places, row -> read.add(Place.of(row)));
+
+        assertThat(read).containsExactlyElementsOf(places);
+        assertThatThrownBy(() -> reader.read(List.of(new Place(TOPIC, 0, MESSAGES)), row -> {}))
+                .isInstanceOf(TimeoutException.class)
+                .hasMessage("test.large.v1-0@80 did not come within 2 s");
     }
 
     @Test
