@@ -15,9 +15,9 @@ import org.springframework.cloud.stream.binding.InputBindingLifecycle;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-import org.servicepartner.platform.messaging.StartupTask;
 import org.servicepartner.platform.operations.OperatorTask;
 import org.servicepartner.platform.sample.Counter;
+import org.servicepartner.platform.startup.StartupTask;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 import org.servicepartner.identity.domain.Role;
 import org.servicepartner.identity.domain.UserCommand.SeedUser;
 import org.servicepartner.platform.eventstore.EventMetadata;
-import org.servicepartner.platform.messaging.StartupTask;
+import org.servicepartner.platform.startup.StartupTask;
 
 /** Makes the users of the seed file known, active from the start; users that are known stay as they are. */
 public final class Seed implements StartupTask {

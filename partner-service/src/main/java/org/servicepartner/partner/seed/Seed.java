@@ -27,7 +27,7 @@ import org.servicepartner.partner.nda.NdaDocuments;
 import org.servicepartner.partner.view.PartnerProfile;
 import org.servicepartner.partner.view.PartnerView;
 import org.servicepartner.platform.eventstore.EventMetadata;
-import org.servicepartner.platform.messaging.StartupTask;
+import org.servicepartner.platform.startup.StartupTask;
 
 /**
  * Takes the partners of the seed file through the onboarding, by the same commands as everybody else: an onboarded one has really
