@@ -36,7 +36,7 @@ final class ContainerKeycloak extends KeycloakServer {
                 .withEnv("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN)
                 .withEnv("KC_BOOTSTRAP_ADMIN_PASSWORD", adminPassword)
                 .withEnv("JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx400m")
-                .withEnv("JAVA_OPTS_APPEND", "-XX:+UseSerialGC -XX:TieredStopAtLevel=1")
+                .withEnv("JAVA_OPTS_APPEND", "-XX:TieredStopAtLevel=1")
                 .withCopyFileToContainer(
                         MountableFile.forHostPath(realm), "/opt/keycloak/data/import/" + realm.getFileName())
                 .withCopyFileToContainer(
