@@ -32,7 +32,7 @@ import static org.servicepartner.platform.sample.SampleApplication.IN;
 class LargeDeadLettersTest {
     private static final String DEAD_LETTERS = "sample-service." + IN + ".dlt";
     private static final String COUNTER = "large";
-    private static final int LETTERS = 150;
+    private static final int LETTERS = 100;
     private static final int MEGABYTE = 1_000_000;
     private static final String HEAP = "-Xmx96m";
 
@@ -104,6 +104,8 @@ class LargeDeadLettersTest {
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
                 HEAP,
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-cp",
                 System.getProperty("java.class.path"),
