@@ -10,10 +10,12 @@ final class AppCommand {
 
     private AppCommand() {}
 
-    /** With the archive of its classes, if it has been trained. */
+    /** With the archive of its classes, if it has been trained; the JVM's remarks about that are not for the log of an application. */
     static List<String> of(Path jar) {
         Path archive = classArchive(jar);
-        return Files.exists(archive) ? of(jar, "-XX:SharedArchiveFile=" + archive) : of(jar, new String[0]);
+        return Files.exists(archive)
+                ? of(jar, "-XX:SharedArchiveFile=" + archive, "-Xlog:aot*=off", "-Xlog:cds*=off")
+                : of(jar, new String[0]);
     }
 
     /**

@@ -14,10 +14,11 @@ final class ContainerCrash {
 
     private ContainerCrash() {}
 
-    static void killAndRestart(GenericContainer<?> container, BooleanSupplier answers) {
+    static void killAndRestart(GenericContainer<?> container, ContainerLog log, BooleanSupplier answers) {
         DockerClient docker = container.getDockerClient();
         docker.killContainerCmd(container.getContainerId()).exec();
         docker.startContainerCmd(container.getContainerId()).exec();
+        container.followOutput(log);
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!answers.getAsBoolean()) {
             if (System.nanoTime() > deadline) {

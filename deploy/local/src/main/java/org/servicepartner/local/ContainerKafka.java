@@ -1,5 +1,6 @@
 package org.servicepartner.local;
 
+import java.nio.file.Path;
 import java.util.List;
 
 import org.testcontainers.kafka.KafkaContainer;
@@ -10,11 +11,14 @@ final class ContainerKafka extends KafkaServer {
     private static final int PORT_INSIDE = 9092;
 
     private final KafkaContainer container;
+    private final ContainerLog log;
 
-    ContainerKafka(int port) {
+    ContainerKafka(Path logs, int port) {
+        log = new ContainerLog(logs, "kafka");
         container = new KafkaContainer("apache/kafka:4.3.1")
                 .withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false")
-                .withEnv("KAFKA_HEAP_OPTS", "-Xms128m -Xmx256m");
+                .withEnv("KAFKA_HEAP_OPTS", "-Xms128m -Xmx256m")
+                .withLogConsumer(log);
         container.setPortBindings(List.of(Ports.HOST + ":" + Ports.claim(port, "Kafka") + ":" + PORT_INSIDE));
         container.start();
     }
@@ -26,7 +30,7 @@ final class ContainerKafka extends KafkaServer {
 
     @Override
     public void killAndRestart() {
-        ContainerCrash.killAndRestart(container, this::answers);
+        ContainerCrash.killAndRestart(container, log, this::answers);
     }
 
     @Override

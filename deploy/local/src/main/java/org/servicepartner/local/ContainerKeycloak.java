@@ -17,10 +17,12 @@ final class ContainerKeycloak extends KeycloakServer {
     private static final String HOST_SEEN_FROM_INSIDE = "host.testcontainers.internal";
 
     private final GenericContainer<?> container;
+    private final ContainerLog log;
     private final int port;
     private final String adminPassword = LocalSecrets.random();
 
-    ContainerKeycloak(Path directory, InfrastructureSettings settings, MailServer mail) {
+    ContainerKeycloak(Path directory, Path logs, InfrastructureSettings settings, MailServer mail) {
+        log = new ContainerLog(logs, "keycloak");
         port = Ports.claim(settings.keycloakPort(), "Keycloak");
         Path realm = Directories.create(directory).resolve(REALM + "-realm.json");
         RealmFile.writeTo(realm);
@@ -44,6 +46,7 @@ final class ContainerKeycloak extends KeycloakServer {
                         "/opt/keycloak/themes/" + KeycloakTheme.NAME)
                 .withCommand("start-dev", "--import-realm", "--hostname=" + baseUrl())
                 .waitingFor(Wait.forHttp("/realms/" + REALM).forPort(PORT_INSIDE))
+                .withLogConsumer(log)
                 .withStartupTimeout(Duration.ofMinutes(5));
         container.setPortBindings(List.of(Ports.HOST + ":" + port + ":" + PORT_INSIDE));
         container.start();
@@ -61,7 +64,7 @@ final class ContainerKeycloak extends KeycloakServer {
 
     @Override
     public void killAndRestart() {
-        ContainerCrash.killAndRestart(container, () -> answers(REALM));
+        ContainerCrash.killAndRestart(container, log, () -> answers(REALM));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.servicepartner.local;
 
+import java.nio.file.Path;
 import java.util.List;
 
 import org.testcontainers.postgresql.PostgreSQLContainer;
@@ -8,8 +9,10 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
 final class ContainerPostgres extends PostgresServer {
 
     private final PostgreSQLContainer container;
+    private final ContainerLog log;
 
-    ContainerPostgres(int port, boolean durable) {
+    ContainerPostgres(Path logs, int port, boolean durable) {
+        log = new ContainerLog(logs, "postgres");
         String waits = durable ? "on" : "off";
         container = new PostgreSQLContainer("postgres:18")
                 .withCommand(
@@ -21,7 +24,8 @@ final class ContainerPostgres extends PostgresServer {
                         "-c",
                         "full_page_writes=" + waits,
                         "-c",
-                        "synchronous_commit=" + waits);
+                        "synchronous_commit=" + waits)
+                .withLogConsumer(log);
         container.setPortBindings(List.of(
                 Ports.HOST + ":" + Ports.claim(port, "PostgreSQL") + ":" + PostgreSQLContainer.POSTGRESQL_PORT));
         container.start();
@@ -44,7 +48,7 @@ final class ContainerPostgres extends PostgresServer {
 
     @Override
     public void killAndRestart() {
-        ContainerCrash.killAndRestart(container, this::answers);
+        ContainerCrash.killAndRestart(container, log, this::answers);
     }
 
     @Override

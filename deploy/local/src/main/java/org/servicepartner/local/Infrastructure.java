@@ -116,7 +116,8 @@ public final class Infrastructure implements AutoCloseable {
 
     private PostgresServer startPostgres() {
         return remember(hosted(
-                () -> new ContainerPostgres(settings.postgresPort(), settings.durable()),
+                () -> new ContainerPostgres(
+                        settings.logDirectory(directory), settings.postgresPort(), settings.durable()),
                 () -> new EmbeddedPostgresServer(
                         progress,
                         directory.resolve("postgres"),
@@ -127,7 +128,7 @@ public final class Infrastructure implements AutoCloseable {
 
     private KafkaServer startKafka() {
         return remember(hosted(
-                () -> new ContainerKafka(settings.kafkaPort()),
+                () -> new ContainerKafka(settings.logDirectory(directory), settings.kafkaPort()),
                 () -> new EmbeddedKafka(
                         progress, directory.resolve("kafka"), settings.logDirectory(directory), settings.kafkaPort())));
     }
@@ -135,7 +136,8 @@ public final class Infrastructure implements AutoCloseable {
     private KeycloakServer startKeycloak() {
         MailServer mail = mail();
         return remember(hosted(
-                () -> new ContainerKeycloak(directory.resolve("keycloak"), settings, mail),
+                () -> new ContainerKeycloak(
+                        directory.resolve("keycloak"), settings.logDirectory(directory), settings, mail),
                 () -> new EmbeddedKeycloak(
                         progress, directory.resolve("keycloak"), settings.logDirectory(directory), settings, mail)));
     }
