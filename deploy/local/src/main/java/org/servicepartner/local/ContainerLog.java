@@ -14,8 +14,14 @@ final class ContainerLog implements Consumer<OutputFrame> {
 
     private final Path file;
 
+    /** It begins anew. */
     ContainerLog(Path directory, String name) {
         this.file = Directories.create(directory).resolve(name + ".log");
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     @Override
