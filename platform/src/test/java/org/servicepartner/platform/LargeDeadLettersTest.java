@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 import org.apache.kafka.clients.admin.Admin;
@@ -124,9 +125,11 @@ class LargeDeadLettersTest {
                         "KAFKA_BOOTSTRAP_SERVERS", servers.kafka().bootstrapServers(),
                         "OIDC_ISSUER_URI", "http://127.0.0.1:1/realms/none"));
         Process process = builder.start();
-        int code = process.waitFor();
+        boolean ended = process.waitFor(2, TimeUnit.MINUTES);
+        process.destroyForcibly();
         List<String> lines = Files.readAllLines(output);
-        assertThat(code).as(String.join("\n", lines)).isZero();
+        assertThat(ended).as(String.join("\n", lines)).isTrue();
+        assertThat(process.exitValue()).as(String.join("\n", lines)).isZero();
         return lines;
     }
 

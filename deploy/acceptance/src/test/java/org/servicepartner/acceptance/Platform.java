@@ -55,10 +55,28 @@ final class Platform implements AutoCloseable {
     /** @param keep whether the servers' data is where a test can get at it, and stays there */
     static Platform start(boolean keep) {
         Awaitility.setDefaultTimeout(PATIENCE);
-        Path project = Path.of("../..").toAbsolutePath().normalize();
         TraceCollector traces = new TraceCollector();
-        LocalStackOptions options = new LocalStackOptions(
-                project,
+        LocalStackOptions options = trained(keep, traces);
+        long begin = System.nanoTime();
+        LocalStack stack = LocalStack.start(options);
+        Platform platform = new Platform(stack, Duration.ofNanos(System.nanoTime() - begin), traces);
+        platform.awaitThatTheDemoPartnersAreKnownEverywhere();
+        return platform;
+    }
+
+    /** On the ports that are free when the training is over, which takes as long as a start of every application. */
+    private static LocalStackOptions trained(boolean keep, TraceCollector traces) {
+        LocalStackOptions options;
+        do {
+            options = options(keep, traces);
+            LocalStack.train(options);
+        } while (!options.ports().equals(LocalPorts.firstFree(PORT_OFFSET)));
+        return options;
+    }
+
+    private static LocalStackOptions options(boolean keep, TraceCollector traces) {
+        return new LocalStackOptions(
+                Path.of("../..").toAbsolutePath().normalize(),
                 keep,
                 LocalPorts.firstFree(PORT_OFFSET),
                 Hosting.fromSystemProperty(),
@@ -70,12 +88,6 @@ final class Platform implements AutoCloseable {
                         "200",
                         "LOGGING_STRUCTURED_FORMAT_CONSOLE",
                         "ecs"));
-        LocalStack.train(options);
-        long begin = System.nanoTime();
-        LocalStack stack = LocalStack.start(options);
-        Platform platform = new Platform(stack, Duration.ofNanos(System.nanoTime() - begin), traces);
-        platform.awaitThatTheDemoPartnersAreKnownEverywhere();
-        return platform;
     }
 
     /** The services learn of them by events; a request before that would invite a new partner under the address. */

@@ -221,6 +221,7 @@ class RestoreOfAllDatabases {
                                             platform.stack().url(service).getPort() - service.port(),
                                             service.module()))
                             .lines())
+                    .isNotEmpty()
                     .allSatisfy(line -> assertThat(line).endsWith(": 0 dead letters"));
         }
         fleetControl.createJob(FleetControl.newId(), accepted.fleet, alice.partnerId());

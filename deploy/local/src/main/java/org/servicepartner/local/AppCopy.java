@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,9 @@ final class AppCopy {
         Path directory = options.directory().resolve("apps").resolve(app.module());
         Path stamp = directory.resolve("built.txt");
         try {
-            String version = Files.size(built) + " " + Files.getLastModifiedTime(built);
+            // The JDK is the one that the classes were archived for.
+            String version = "%d %s %s"
+                    .formatted(Files.size(built), Files.getLastModifiedTime(built), ServerArtifacts.javaExecutable());
             if (!Files.exists(stamp) || !Files.readString(stamp).equals(version)) {
                 Directories.delete(directory);
                 if (isSpringBoot(built)) {
@@ -76,7 +79,7 @@ final class AppCopy {
                             .formatted(app.module(), training.lastWords()));
         }
         try {
-            Files.move(unfinished, archive);
+            Files.move(unfinished, archive, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException failure) {
             throw new UncheckedIOException("The training of " + app.module() + " left no archive of classes.", failure);
         }

@@ -18,6 +18,7 @@ final class ContainerCrash {
         DockerClient docker = container.getDockerClient();
         docker.killContainerCmd(container.getContainerId()).exec();
         docker.startContainerCmd(container.getContainerId()).exec();
+        log.beginAnew();
         container.followOutput(log);
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!answers.getAsBoolean()) {

@@ -14,9 +14,13 @@ final class ContainerLog implements Consumer<OutputFrame> {
 
     private final Path file;
 
-    /** It begins anew. */
     ContainerLog(Path directory, String name) {
         this.file = Directories.create(directory).resolve(name + ".log");
+        beginAnew();
+    }
+
+    /** Before the engine tells everything from the container's first start on. */
+    void beginAnew() {
         try {
             Files.deleteIfExists(file);
         } catch (IOException failure) {

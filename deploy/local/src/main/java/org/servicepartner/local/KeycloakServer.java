@@ -25,8 +25,12 @@ public abstract sealed class KeycloakServer implements AutoCloseable permits Emb
     /** Administrator of the master realm. */
     public static final String ADMIN = "admin";
 
-    private static final int LOG_IN_ATTEMPTS = 10;
-    private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(300);
+    private static final int OK = 200;
+    /** So few that they lock nobody out. */
+    private static final int REFUSALS = 4;
+
+    /** Two refusals within a second look like a program that guesses, and lock the person out for a minute. */
+    private static final Duration AFTER_REFUSAL = Duration.ofMillis(1_500);
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -59,14 +63,13 @@ public abstract sealed class KeycloakServer implements AutoCloseable permits Emb
      * @throws InfrastructureException if Keycloak refuses the log-in for seconds
      */
     public final String token(DemoUser user) {
-        for (int left = LOG_IN_ATTEMPTS; left > 1; left--) {
-            try {
-                return token(user.email(), DEMO_PASSWORD);
-            } catch (InfrastructureException refused) {
-                LockSupport.parkNanos(BETWEEN_ATTEMPTS.toNanos());
-            }
+        Map<String, String> logIn = logIn(user.email(), DEMO_PASSWORD);
+        HttpResponse<String> answer = ask(logIn);
+        for (int left = REFUSALS; left > 0 && answer.statusCode() != OK; left--) {
+            LockSupport.parkNanos(AFTER_REFUSAL.toNanos());
+            answer = ask(logIn);
         }
-        return token(user.email(), DEMO_PASSWORD);
+        return token(user.email(), answer);
     }
 
     /**
@@ -75,9 +78,7 @@ public abstract sealed class KeycloakServer implements AutoCloseable permits Emb
      * @throws InfrastructureException if Keycloak refuses the log-in
      */
     public final String token(String email, String password) {
-        return token(
-                email,
-                Map.of("grant_type", "password", "client_id", "local-tools", "username", email, "password", password));
+        return token(email, ask(logIn(email, password)));
     }
 
     /**
@@ -87,24 +88,31 @@ public abstract sealed class KeycloakServer implements AutoCloseable permits Emb
      */
     public final String clientToken(String clientId, String secret) {
         return token(
-                clientId, Map.of("grant_type", "client_credentials", "client_id", clientId, "client_secret", secret));
+                clientId,
+                ask(Map.of("grant_type", "client_credentials", "client_id", clientId, "client_secret", secret)));
     }
 
-    private String token(String whose, Map<String, String> fields) {
+    private static Map<String, String> logIn(String email, String password) {
+        return Map.of("grant_type", "password", "client_id", "local-tools", "username", email, "password", password);
+    }
+
+    private HttpResponse<String> ask(Map<String, String> fields) {
         String form = fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-        HttpRequest request = HttpRequest.newBuilder(URI.create(issuer() + "/protocol/openid-connect/token"))
+        return send(HttpRequest.newBuilder(URI.create(issuer() + "/protocol/openid-connect/token"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .timeout(Duration.ofSeconds(30))
                 .POST(HttpRequest.BodyPublishers.ofString(form))
-                .build();
-        HttpResponse<String> response = send(request);
-        if (response.statusCode() != 200) {
-            throw new InfrastructureException("Keycloak gave no token to " + whose + ": " + response.body());
+                .build());
+    }
+
+    private static String token(String whose, HttpResponse<String> answer) {
+        if (answer.statusCode() != OK) {
+            throw new InfrastructureException("Keycloak gave no token to " + whose + ": " + answer.body());
         }
         return JsonMapper.shared()
-                .readTree(response.body())
+                .readTree(answer.body())
                 .required("access_token")
                 .asString();
     }

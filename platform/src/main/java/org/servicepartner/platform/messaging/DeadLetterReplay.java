@@ -91,7 +91,7 @@ public final class DeadLetterReplay {
     /**
      * Hands the messages to the consumer once more, in this order.
      *
-     * @param replayed is given each letter as it is now: handled, or open again for the reason that the newest dead letter tells
+     * @param replayed is given each letter as it is now: handled, or open again, with the reason it had before
      * @throws RuntimeException if PostgreSQL or Kafka cannot be reached; then they are to be replayed again
      */
     public void replay(List<Letter> letters, Consumer<Letter> replayed) {

@@ -83,8 +83,8 @@ public final class TopicReader {
                 reader.accept(consumer.poll(patience).records(partition).stream()
                         .filter(row -> row.offset() == place.offset)
                         .findFirst()
-                        .orElseThrow(() -> new TimeoutException(
-                                "%s did not come within %d s".formatted(place, patience.toSeconds()))));
+                        .orElseThrow(() -> new TimeoutException("%s is not there any more, or did not come within %d s"
+                                .formatted(place, patience.toSeconds()))));
             }
         }
     }

@@ -3,8 +3,8 @@ package org.servicepartner.platform.startup;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * What a service does at every start when its commands can be handled, and before it takes the first message: so no message, and no
- * operator's command, finds it undone. A failure ends the start.
+ * What a service does at every start before it takes the first message: so no message, and no operator's command, finds it undone.
+ * Unless it says otherwise, commands can be handled by then. It may be done again, and must be repeatable. A failure ends the start.
  */
 public interface StartupTask extends Runnable, SmartLifecycle {
     @Override

@@ -82,7 +82,7 @@ class TopicReaderTest {
         assertThat(read).containsExactlyElementsOf(places);
         assertThatThrownBy(() -> reader.read(List.of(new Place(TOPIC, 0, MESSAGES)), row -> {}))
                 .isInstanceOf(TimeoutException.class)
-                .hasMessage("test.large.v1-0@80 did not come within 2 s");
+                .hasMessage("test.large.v1-0@80 is not there any more, or did not come within 2 s");
     }
 
     @Test
