@@ -14,8 +14,8 @@ final class AppCommand {
     static List<String> of(Path jar) {
         Path archive = classArchive(jar);
         return Files.exists(archive)
-                ? of(jar, "-XX:SharedArchiveFile=" + archive, "-Xlog:aot*=off", "-Xlog:cds*=off")
-                : of(jar, new String[0]);
+                ? command(jar, "-XX:SharedArchiveFile=" + archive, "-Xlog:aot*=off", "-Xlog:cds*=off")
+                : command(jar);
     }
 
     /**
@@ -23,7 +23,7 @@ final class AppCommand {
      * leaves an archive of the classes that it has loaded.
      */
     static List<String> training(Path jar, Path settings, Path archive) {
-        return of(
+        return command(
                 jar,
                 "-XX:ArchiveClassesAtExit=" + archive,
                 "-Dspring.context.exit=onRefresh",
@@ -34,7 +34,7 @@ final class AppCommand {
         return jar.resolveSibling("classes.jsa");
     }
 
-    private static List<String> of(Path jar, String... more) {
+    private static List<String> command(Path jar, String... more) {
         return Stream.of(
                         Stream.of(
                                 ServerArtifacts.javaExecutable().toString(),

@@ -59,6 +59,7 @@ final class AppCopy {
         if (Files.exists(archive)) {
             return;
         }
+        // The settings of the training name a key that the image's build makes at its own place.
         String password = LocalSecrets.random();
         Path unfinished = jar.resolveSibling("unfinished.jsa");
         ServerProcess training = ServerProcess.start(

@@ -14,7 +14,7 @@ class PersonalDataConfiguration {
     }
 
     @Bean
-    TakeoverByMasterKey takeoverByMasterKey(PersonalDataKeys keys) {
-        return new TakeoverByMasterKey(keys);
+    MasterKeyRotation masterKeyRotation(PersonalDataKeys keys) {
+        return new MasterKeyRotation(keys);
     }
 }

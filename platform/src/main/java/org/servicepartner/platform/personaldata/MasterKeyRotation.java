@@ -5,13 +5,13 @@ import org.slf4j.LoggerFactory;
 
 import org.servicepartner.platform.startup.StartupTask;
 
-/** The current master key takes over what another one has wrapped, before anything asks for a key. */
-final class TakeoverByMasterKey implements StartupTask {
-    private static final Logger LOG = LoggerFactory.getLogger(TakeoverByMasterKey.class);
+/** After a change of the master key, wraps with the new one what another has wrapped, before anything asks for a key. */
+final class MasterKeyRotation implements StartupTask {
+    private static final Logger LOG = LoggerFactory.getLogger(MasterKeyRotation.class);
 
     private final PersonalDataKeys keys;
 
-    TakeoverByMasterKey(PersonalDataKeys keys) {
+    MasterKeyRotation(PersonalDataKeys keys) {
         this.keys = keys;
     }
 
